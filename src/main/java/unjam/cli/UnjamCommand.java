@@ -1,0 +1,41 @@
+package unjam.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The root of the command line: without arguments it opens the window.
+ *
+ * <p>Exit status: 0 when all is well, 1 when the work itself failed, 2 when the input is wrong.
+ */
+@Command(
+    name = "unjam",
+    description = "Shows one block IO travel the Linux SCSI stack and its error handling.",
+    footer = {"", "Without arguments it opens the window."},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class UnjamCommand implements Callable<Integer> {
+
+  private final IntSupplier window;
+
+  private UnjamCommand(IntSupplier window) {
+    this.window = window;
+  }
+
+  /**
+   * The whole command line.
+   *
+   * @param window what opens the window; its value becomes the exit status. It is handed in
+   *     because this package must not know the user interface.
+   */
+  public static CommandLine commandLine(IntSupplier window) {
+    return new CommandLine(new UnjamCommand(window));
+  }
+
+  @Override
+  public Integer call() {
+    return window.getAsInt();
+  }
+}
