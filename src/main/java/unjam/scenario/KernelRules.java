@@ -1,0 +1,55 @@
+package unjam.scenario;
+
+/**
+ * The decisions in which the modelled kernel versions differ; each is read in one place.
+ *
+ * @param version such as {@code 6.12}
+ * @param directDispatchFromSubmitter a direct IO is given to the driver by the thread that submits it
+ *     (6.12), not by kblockd (block/blk-mq.c: blk_mq_submit_bio)
+ * @param timeoutScanPasses 1: handled where found (5.10); 2: found first, handled after a grace period
+ *     (block/blk-mq.c: blk_mq_timeout_work)
+ * @param timeoutCountsAsDone a timed-out command adds to iodone_cnt (drivers/scsi/scsi_error.c: scsi_timeout)
+ * @param timeoutIsCounted there is an iotmo_cnt (6.1)
+ * @param missingAbortGoesStraightToEh no abort callback: no 10 ms detour (scsi_error.c: scsi_abort_command)
+ * @param abortSuccessClearsDeadline an abort that leaves nothing to do resets the deadline's clock
+ *     (scsi_error.c: scmd_eh_abort_handler)
+ * @param ehStartUnitUsesEhTimeout START UNIT of the error handler waits eh_timeout, not the queue's timeout
+ *     (scsi_error.c: scsi_eh_try_stu)
+ * @param flushSetsDriverTimeout a command given up without result gets DRIVER_TIMEOUT (5.10), not
+ *     DID_TIME_OUT (scsi_error.c: scsi_eh_flush_done_q)
+ * @param requeueHeldInRecovery a requeue during recovery is not kicked before the restart
+ *     (drivers/scsi/scsi_lib.c: __scsi_queue_insert)
+ * @param restartKicksRequeueLists flush and restart kick the requeue lists (scsi_lib.c: scsi_run_queue)
+ * @param verdictInMlByte mid-layer verdicts have a byte of their own, not host bytes 0x10 to 0x13
+ * @param goodStatusExaminesSense sense data beside GOOD is looked at (scsi_error.c: scsi_decide_disposition)
+ * @param marginalHostByte there is a DID_TRANSPORT_MARGINAL
+ * @param cancelIsOffline IO to a device being removed is told ENODEV, not EIO
+ *     (scsi_lib.c: scsi_device_state_check)
+ * @param aluaTransitionReprepares NOT READY 04/0a is prepared again after 1 s
+ *     (scsi_lib.c: scsi_io_completion_action)
+ * @param depopulationRetried NOT READY 04/24 is retried (5.10)
+ * @param nexusWords words for a reservation conflict in the block layer's line (block/blk-core.c: blk_errors)
+ * @param blockErrorPrefix what stands before the block layer's error line
+ * @param printsPriorityClass number printed as "prio class"
+ */
+public record KernelRules(
+    String version,
+    boolean directDispatchFromSubmitter,
+    int timeoutScanPasses,
+    boolean timeoutCountsAsDone,
+    boolean timeoutIsCounted,
+    boolean missingAbortGoesStraightToEh,
+    boolean abortSuccessClearsDeadline,
+    boolean ehStartUnitUsesEhTimeout,
+    boolean flushSetsDriverTimeout,
+    boolean requeueHeldInRecovery,
+    boolean restartKicksRequeueLists,
+    boolean verdictInMlByte,
+    boolean goodStatusExaminesSense,
+    boolean marginalHostByte,
+    boolean cancelIsOffline,
+    boolean aluaTransitionReprepares,
+    boolean depopulationRetried,
+    String nexusWords,
+    String blockErrorPrefix,
+    int printsPriorityClass) {}

@@ -1,0 +1,104 @@
+package unjam.scenario;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import unjam.engine.SimTime;
+import unjam.scsi.EhHook;
+import unjam.scsi.Opcode;
+import unjam.scsi.SenseData;
+
+/**
+ * A low-level driver as data; the names are those of {@code scsi_host_template} where it has one.
+ *
+ * @param name driver name, {@code proc_name}
+ * @param canQueue commands the host takes at once
+ * @param cmdPerLun initial queue depth of a device
+ * @param nrHwQueues hardware queues
+ * @param hooks recovery callbacks that exist, with what they cost; a missing key is a missing rung
+ * @param ehTimedOut what the driver says to a timeout first
+ * @param ehStrategy who runs the error-handler thread's work
+ * @param skipSettleDelay no 10 s pause after a bus or host reset
+ * @param trackQueueDepth lowers the depth after repeated TASK SET FULL
+ * @param defaultTimeoutSeconds request timeout it sets for its disks
+ * @param maxHostBlocked queue attempts that a HOST_BUSY costs an idle host
+ * @param irqPath functions from the interrupt to {@code scsi_done}, outermost first
+ * @param answersFromKworker operation codes answered at once from a work item
+ * @param unitAttention sense that each kind of reset leaves on every unit it reaches
+ * @param lunResetCancelsAnswers whether a LUN reset forgets answers that are under way
+ * @param hostResetReachesAllHosts whether a host reset hits every host of this driver
+ * @param rescanCommands commands that a rescan sends to a device put back to running
+ */
+public record LldProfile(
+    String name,
+    int canQueue,
+    int cmdPerLun,
+    int nrHwQueues,
+    Map<EhHook, Hook> hooks,
+    TimedOut ehTimedOut,
+    Strategy ehStrategy,
+    boolean skipSettleDelay,
+    boolean trackQueueDepth,
+    int defaultTimeoutSeconds,
+    int maxHostBlocked,
+    List<String> irqPath,
+    Set<Opcode> answersFromKworker,
+    Map<EhHook, SenseData> unitAttention,
+    boolean lunResetCancelsAnswers,
+    boolean hostResetReachesAllHosts,
+    int rescanCommands) {
+
+  public LldProfile {
+    hooks = frozen(hooks);
+    unitAttention = frozen(unitAttention);
+    irqPath = List.copyOf(irqPath);
+    answersFromKworker = Collections.unmodifiableSet(new TreeSet<>(answersFromKworker));
+  }
+
+  private static <V> Map<EhHook, V> frozen(Map<EhHook, V> map) {
+    EnumMap<EhHook, V> copy = new EnumMap<>(EhHook.class);
+    copy.putAll(map);
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * What one recovery callback costs and does.
+   *
+   * @param takes time it works when the device or firmware answers
+   * @param tmTimeout how long it waits for the answer of a mute target, empty if it does not ask the target
+   * @param onTmTimeout what it does when that answer does not come
+   * @param failsWhileDeviceBusy answers FAILED while the device still holds commands
+   */
+  public record Hook(
+      SimTime takes,
+      Optional<SimTime> tmTimeout,
+      OnTmTimeout onTmTimeout,
+      boolean failsWhileDeviceBusy) {
+
+    public static final Hook INSTANT =
+        new Hook(SimTime.ZERO, Optional.empty(), OnTmTimeout.FAIL, false);
+  }
+
+  /** What a callback does when its task management function is not answered. */
+  public enum OnTmTimeout {
+    FAIL,
+    RESET_HOST
+  }
+
+  /** Answer of {@code eh_timed_out}. */
+  public enum TimedOut {
+    /** The driver has no such callback. */
+    NONE,
+    /** Always asks for another full timeout. */
+    RESET_TIMER
+  }
+
+  /** Who does the recovery (include/scsi/scsi_transport.h: eh_strategy_handler). */
+  public enum Strategy {
+    SCSI_UNJAM_HOST
+  }
+}

@@ -1,0 +1,157 @@
+package unjam.trace;
+
+/**
+ * Every kernel function that a trace names, with its file: the only place where a kernel function's name is
+ * spelled. The few words that recordings use for things that are no function (io_start, queuecommand_busy,
+ * abort_work_queued) stand here too, without a file or with that of the mechanism.
+ */
+public enum KernelFunction {
+  IO_START("io_start", ""),
+  IO_END("io_end", ""),
+  SYSFS_WRITE("kernfs_fop_write_iter", "fs/kernfs/file.c"),
+  SCENARIO("scenario", ""),
+
+  BLK_MQ_SUBMIT_BIO("blk_mq_submit_bio", "block/blk-mq.c"),
+  BLK_EXECUTE_RQ("blk_execute_rq", "block/blk-mq.c"),
+  BLK_INSERT_FLUSH("blk_insert_flush", "block/blk-flush.c"),
+  BLK_MQ_DISPATCH_RQ_LIST("blk_mq_dispatch_rq_list", "block/blk-mq.c"),
+  BLK_MQ_GET_DRIVER_TAG("blk_mq_get_driver_tag", "block/blk-mq.c"),
+  BLK_MQ_START_REQUEST("blk_mq_start_request", "block/blk-mq.c"),
+  BLK_MQ_REQUEUE_REQUEST("blk_mq_requeue_request", "block/blk-mq.c"),
+  BLK_MQ_REQUEUE_WORK("blk_mq_requeue_work", "block/blk-mq.c"),
+  BLK_MQ_DELAY_RUN_HW_QUEUES("blk_mq_delay_run_hw_queues", "block/blk-mq.c"),
+  BLK_ADD_TIMER("blk_add_timer", "block/blk-timeout.c"),
+  BLK_RQ_TIMED_OUT_TIMER("blk_rq_timed_out_timer", "block/blk-core.c"),
+  BLK_MQ_TIMEOUT_WORK("blk_mq_timeout_work", "block/blk-mq.c"),
+  BLK_MQ_CHECK_EXPIRED("blk_mq_check_expired", "block/blk-mq.c"),
+  BLK_MQ_HANDLE_EXPIRED("blk_mq_handle_expired", "block/blk-mq.c"),
+  BLK_MQ_COMPLETE_REQUEST("blk_mq_complete_request", "block/blk-mq.c"),
+  BLK_MQ_RAISE_SOFTIRQ("blk_mq_raise_softirq", "block/blk-mq.c", "blk_mq_trigger_softirq", "blk_mq_raise_softirq"),
+  BLK_DONE_SOFTIRQ("blk_done_softirq", "block/blk-mq.c"),
+  BLK_UPDATE_REQUEST("blk_update_request", "block/blk-mq.c"),
+  BIO_ENDIO("bio_endio", "block/bio.c"),
+
+  SCSI_MQ_GET_BUDGET("scsi_mq_get_budget", "drivers/scsi/scsi_lib.c"),
+  SCSI_QUEUE_RQ("scsi_queue_rq", "drivers/scsi/scsi_lib.c"),
+  SCSI_DEVICE_STATE_CHECK("scsi_device_state_check", "drivers/scsi/scsi_lib.c"),
+  SCSI_TARGET_QUEUE_READY("scsi_target_queue_ready", "drivers/scsi/scsi_lib.c"),
+  SCSI_HOST_QUEUE_READY("scsi_host_queue_ready", "drivers/scsi/scsi_lib.c"),
+  SCSI_PREPARE_CMD("scsi_prepare_cmd", "drivers/scsi/scsi_lib.c"),
+  SCSI_DISPATCH_CMD("scsi_dispatch_cmd", "drivers/scsi/scsi_lib.c"),
+  QUEUECOMMAND_BUSY("queuecommand_busy", ""),
+  SCSI_EXECUTE_CMD("scsi_execute_cmd", "drivers/scsi/scsi_lib.c", "__scsi_execute", "__scsi_execute"),
+  DRIVER_IRQ("driver", ""),
+  SCSI_DONE("scsi_done", "drivers/scsi/scsi_lib.c", "scsi_mq_done", "scsi_done"),
+  SCSI_COMPLETE("scsi_complete", "drivers/scsi/scsi_lib.c", "scsi_softirq_done", "scsi_complete"),
+  SCSI_FINISH_COMMAND("scsi_finish_command", "drivers/scsi/scsi.c"),
+  SCSI_IO_COMPLETION("scsi_io_completion", "drivers/scsi/scsi_lib.c"),
+  SCSI_IO_COMPLETION_ACTION("scsi_io_completion_action", "drivers/scsi/scsi_lib.c"),
+  SCSI_END_REQUEST("scsi_end_request", "drivers/scsi/scsi_lib.c"),
+  SCSI_QUEUE_INSERT("scsi_queue_insert", "drivers/scsi/scsi_lib.c"),
+  SCSI_MQ_REQUEUE_CMD("scsi_mq_requeue_cmd", "drivers/scsi/scsi_lib.c"),
+  SCSI_CMD_RUNTIME_EXCEECED("scsi_cmd_runtime_exceeced", "drivers/scsi/scsi_lib.c"),
+  SCSI_RUN_HOST_QUEUES("scsi_run_host_queues", "drivers/scsi/scsi_lib.c"),
+  SCSI_DEVICE_SET_STATE("scsi_device_set_state", "drivers/scsi/scsi_lib.c"),
+  SCSI_HOST_SET_STATE("scsi_host_set_state", "drivers/scsi/hosts.c"),
+  SCSI_RESCAN_DEVICE("scsi_rescan_device", "drivers/scsi/scsi_scan.c"),
+
+  SD_OPEN("sd_open", "drivers/scsi/sd.c"),
+  SD_INIT_COMMAND("sd_init_command", "drivers/scsi/sd.c"),
+  SD_DONE("sd_done", "drivers/scsi/sd.c"),
+  SD_EH_RESET("sd_eh_reset", "drivers/scsi/sd.c"),
+  SD_EH_ACTION("sd_eh_action", "drivers/scsi/sd.c"),
+
+  SCSI_DECIDE_DISPOSITION("scsi_decide_disposition", "drivers/scsi/scsi_error.c"),
+  SCSI_CHECK_SENSE("scsi_check_sense", "drivers/scsi/scsi_error.c"),
+  SCSI_REPORT_SENSE("scsi_report_sense", "drivers/scsi/scsi_error.c"),
+  SCSI_NORETRY_CMD("scsi_noretry_cmd", "drivers/scsi/scsi_error.c"),
+  SCSI_HANDLE_QUEUE_FULL("scsi_handle_queue_full", "drivers/scsi/scsi_error.c"),
+  SCSI_TIMEOUT("scsi_timeout", "drivers/scsi/scsi_error.c", "scsi_times_out", "scsi_timeout"),
+  SCSI_ABORT_COMMAND("scsi_abort_command", "drivers/scsi/scsi_error.c"),
+  SCMD_EH_ABORT_HANDLER("scmd_eh_abort_handler", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_SCMD_ADD("scsi_eh_scmd_add", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_INC_HOST_FAILED("scsi_eh_inc_host_failed", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_WAKEUP("scsi_eh_wakeup", "drivers/scsi/scsi_error.c"),
+  SCSI_ERROR_HANDLER("scsi_error_handler", "drivers/scsi/scsi_error.c"),
+  SCSI_UNJAM_HOST("scsi_unjam_host", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_GET_SENSE("scsi_eh_get_sense", "drivers/scsi/scsi_error.c"),
+  SCSI_REQUEST_SENSE("scsi_request_sense", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_READY_DEVS("scsi_eh_ready_devs", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_STU("scsi_eh_stu", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_BUS_DEVICE_RESET("scsi_eh_bus_device_reset", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_TARGET_RESET("scsi_eh_target_reset", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_BUS_RESET("scsi_eh_bus_reset", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_HOST_RESET("scsi_eh_host_reset", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_OFFLINE_SDEVS("scsi_eh_offline_sdevs", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_TRY_STU("scsi_eh_try_stu", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_TUR("scsi_eh_tur", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_TEST_DEVICES("scsi_eh_test_devices", "drivers/scsi/scsi_error.c"),
+  SCSI_SEND_EH_CMND("scsi_send_eh_cmnd", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_COMPLETED_NORMALLY("scsi_eh_completed_normally", "drivers/scsi/scsi_error.c"),
+  SCSI_ABORT_EH_CMND("scsi_abort_eh_cmnd", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_FINISH_CMD("scsi_eh_finish_cmd", "drivers/scsi/scsi_error.c"),
+  SCSI_EH_FLUSH_DONE_Q("scsi_eh_flush_done_q", "drivers/scsi/scsi_error.c"),
+  SCSI_RESTART_OPERATIONS("scsi_restart_operations", "drivers/scsi/scsi_error.c"),
+  SCSI_BLOCK_WHEN_PROCESSING_ERRORS("scsi_block_when_processing_errors", "drivers/scsi/scsi_error.c"),
+  SCSI_TRY_BUS_RESET("scsi_try_bus_reset", "drivers/scsi/scsi_error.c"),
+  SCSI_TRY_HOST_RESET("scsi_try_host_reset", "drivers/scsi/scsi_error.c"),
+
+  EH_ABORT_HANDLER("eh_abort_handler", "include/scsi/scsi_host.h"),
+  EH_DEVICE_RESET_HANDLER("eh_device_reset_handler", "include/scsi/scsi_host.h"),
+  EH_TARGET_RESET_HANDLER("eh_target_reset_handler", "include/scsi/scsi_host.h"),
+  EH_BUS_RESET_HANDLER("eh_bus_reset_handler", "include/scsi/scsi_host.h"),
+  EH_HOST_RESET_HANDLER("eh_host_reset_handler", "include/scsi/scsi_host.h"),
+  ABORT_WORK_QUEUED("abort_work_queued", "kernel/workqueue.c"),
+
+  PRINTK("printk", "kernel/printk/printk.c");
+
+  private final String kernelName;
+  private final String file;
+  private final String nameIn510;
+  private final String nameIn61;
+
+  KernelFunction(String kernelName, String file) {
+    this(kernelName, file, kernelName, kernelName);
+  }
+
+  KernelFunction(String kernelName, String file, String nameIn510, String nameIn61) {
+    this.kernelName = kernelName;
+    this.file = file;
+    this.nameIn510 = nameIn510;
+    this.nameIn61 = nameIn61;
+  }
+
+  /** Name in the newest modelled kernel. */
+  public String kernelName() {
+    return kernelName;
+  }
+
+  /** What this step is called in a kernel version: 5.10, 6.1 or 6.12. */
+  public String nameIn(String version) {
+    return switch (version) {
+      case "5.10" -> nameIn510;
+      case "6.1" -> nameIn61;
+      default -> kernelName;
+    };
+  }
+
+  /** The word that recordings use for it. */
+  public String recordedAs() {
+    return switch (this) {
+      case BLK_MQ_REQUEUE_REQUEST -> "block_rq_requeue";
+      case BLK_ADD_TIMER -> "queue_timer_armed";
+      case BLK_RQ_TIMED_OUT_TIMER -> "queue_timer_fires";
+      default -> kernelName;
+    };
+  }
+
+  /** Path of the source file in the kernel tree; empty for a word that is no function. */
+  public String file() {
+    return file;
+  }
+
+  /** {@code drivers/scsi/scsi_error.c: scsi_eh_ready_devs}. */
+  public String citation() {
+    return file.isEmpty() ? kernelName : file + ": " + kernelName;
+  }
+}
