@@ -10,46 +10,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Completion {
 
-    private @Nullable Coroutine waiter;
-    private boolean done;
+  private @Nullable Coroutine waiter;
+  private boolean done;
 
-    /**
-     * Marks this as done. The waiter, if any, goes on at the present instant, after all that is
-     * already due then; its timeout is void from now on. Without effect if already done.
-     */
-    public void complete() {
-        if (done) {
-            return;
-        }
-        done = true;
-        Coroutine waiting = waiter;
-        if (waiting != null) {
-            waiter = null;
-            waiting.wakeUp();
-        }
+  /**
+   * Marks this as done. The waiter, if any, goes on at the present instant, after all that is
+   * already due then; its timeout is void from now on. Without effect if already done.
+   */
+  public void complete() {
+    if (done) {
+      return;
     }
+    done = true;
+    Coroutine waiting = waiter;
+    if (waiting != null) {
+      waiter = null;
+      waiting.wakeUp();
+    }
+  }
 
-    public boolean isDone() {
-        return done;
-    }
+  public boolean isDone() {
+    return done;
+  }
 
-    /**
-     * Makes this undone again, for another use. A waiter that {@link #complete} has already woken
-     * is not called back.
-     */
-    public void reinit() {
-        done = false;
-    }
+  /**
+   * Makes this undone again, for another use. A waiter that {@link #complete} has already woken
+   * is not called back.
+   */
+  public void reinit() {
+    done = false;
+  }
 
-    void enter(Coroutine coroutine) {
-        if (waiter != null) {
-            throw new IllegalStateException(
-                    coroutine.name() + " cannot await what " + waiter.name() + " already awaits");
-        }
-        waiter = coroutine;
+  void enter(Coroutine coroutine) {
+    if (waiter != null) {
+      throw new IllegalStateException(
+          coroutine.name() + " cannot await what " + waiter.name() + " already awaits");
     }
+    waiter = coroutine;
+  }
 
-    void leave() {
-        waiter = null;
-    }
+  void leave() {
+    waiter = null;
+  }
 }

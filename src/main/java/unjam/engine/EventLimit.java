@@ -7,10 +7,10 @@ package unjam.engine;
  */
 public record EventLimit(long maxEvents) {
 
-    /** Throws {@link IllegalArgumentException} if {@code maxEvents} is not positive. */
-    public EventLimit {
-        if (maxEvents < 1) {
-            throw new IllegalArgumentException("an event limit is 1 or more, was " + maxEvents);
-        }
+  /** Throws {@link IllegalArgumentException} if {@code maxEvents} is not positive. */
+  public EventLimit {
+    if (maxEvents < 1) {
+      throw new IllegalArgumentException("an event limit is 1 or more, was " + maxEvents);
     }
+  }
 }
