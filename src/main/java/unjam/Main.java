@@ -1,5 +1,7 @@
 package unjam;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import unjam.cli.UnjamCommand;
 import unjam.ui.shell.Display;
@@ -17,15 +19,33 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command line and ends the process with its exit status. */
-  public static void main(String[] args) {
-    System.exit(UnjamCommand.commandLine(Main::openWindow).execute(args));
+  /**
+   * Runs the command line and ends the process with its exit status.
+   *
+   * @throws IOException if the file named by {@code unjam.status} cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    int status = UnjamCommand.commandLine(Main::openWindow).execute(args);
+    leaveForTheBuild(status);
+    System.exit(status);
+  }
+
+  /**
+   * Writes the exit status where {@code unjam.status} says. Maven's way of running a program
+   * answers a failure with a stack trace of its own; so it is told that all went well, and reads
+   * here whether it did.
+   */
+  private static void leaveForTheBuild(int status) throws IOException {
+    String file = System.getProperty("unjam.status");
+    if (file != null) {
+      Files.writeString(Path.of(file), Integer.toString(status));
+    }
   }
 
   /** Opens the window, or does what is possible without one; the exit status. */
   private static int openWindow() {
     return switch (Display.ofThisMachine()) {
-      case WINDOW -> UnjamApp.open();
+      case WINDOW -> openOnTheDisplay();
       case HEADLESS -> {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -36,6 +56,16 @@ public final class Main {
         yield 1;
       }
     };
+  }
+
+  /** A display that is named need not be there; only the toolkit finds out. */
+  private static int openOnTheDisplay() {
+    try {
+      return UnjamApp.open();
+    } catch (UnsupportedOperationException noDisplay) {
+      System.err.println(Messages.text("display.unreachable"));
+      return 1;
+    }
   }
 
   /** The build's output folder when started from it, or else the working directory. */

@@ -26,6 +26,7 @@ class MainTest {
     Path picture = folder.resolve("opening-scene.png");
 
     assertThat(unjam.waitFor()).as("exit status; it said: %s", said).isZero();
+    assertThat(folder.resolve("status")).content().isEqualTo("0");
     assertThat(said.lines()).singleElement().asString().contains(picture.toString());
     BufferedImage image = ImageIO.read(picture.toFile());
     assertThat(image.getWidth()).isEqualTo(1280);
@@ -39,6 +40,7 @@ class MainTest {
     command.add("--add-modules=javafx.controls,javafx.swing");
     command.add("--enable-native-access=javafx.graphics,ALL-UNNAMED");
     command.add("-Dunjam.home=" + folder);
+    command.add("-Dunjam.status=" + folder.resolve("status"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "unjam.Main"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("DISPLAY");
