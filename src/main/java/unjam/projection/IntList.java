@@ -1,0 +1,47 @@
+package unjam.projection;
+
+import java.util.Arrays;
+
+/** Numbers in a row, four bytes each. */
+final class IntList {
+  private int[] numbers = new int[16];
+  private int size;
+
+  void add(int number) {
+    if (size == numbers.length) {
+      numbers = Arrays.copyOf(numbers, size * 2);
+    }
+    numbers[size++] = number;
+  }
+
+  int get(int at) {
+    return numbers[at];
+  }
+
+  void set(int at, int number) {
+    numbers[at] = number;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void trim() {
+    numbers = Arrays.copyOf(numbers, size);
+  }
+
+  /** The first place whose number is greater than {@code number}; the numbers must not fall. */
+  int firstAbove(int number) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (numbers[middle] > number) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,140 @@
+package unjam.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import unjam.scsi.Knob;
+import unjam.scsi.Scope;
+import unjam.scsi.SdevState;
+import unjam.trace.IoFact;
+import unjam.trace.MachineFact;
+import unjam.trace.TraceEvent;
+
+/** What exists, how it is set, and what applications wait for. */
+final class MachineFold {
+
+  private final Projector all;
+
+  MachineFold(Projector all) {
+    this.all = all;
+  }
+
+  void apply(TraceEvent event, MachineFact fact) {
+    switch (fact) {
+      case MachineFact.HostAdded added ->
+          all.hosts.put(event.host(), new HostCell(event.host(), added));
+      case MachineFact.DeviceAdded added ->
+          all.devices.put(event.device(), new DeviceCell(event.device(), added));
+      case MachineFact.KnobSet set -> knob(set);
+      case MachineFact.KnobRefused refused -> { }
+      case MachineFact.DeviceStateSet set -> deviceState(event, set);
+      case MachineFact.HostStateSet set -> hostState(event, set);
+      case MachineFact.FaultBegan began -> faultBegan(event, began);
+      case MachineFact.FaultEnded ended ->
+          all.faults =
+              all.faults.stream().filter(each -> !each.id().equals(ended.id())).toList();
+      case MachineFact.Printed printed -> { }
+    }
+  }
+
+  private void knob(MachineFact.KnobSet set) {
+    switch (set.knob().level()) {
+      case MACHINE ->
+          all.machineKnobs = DeviceCell.with(all.machineKnobs, set.knob(), set.value());
+      case HOST -> {
+        for (int i = 0; i < all.hosts.size(); i++) {
+          if (set.scope().equals(new Scope.Host(all.hosts.id(i)))) {
+            HostCell host = all.hosts.get(all.hosts.id(i));
+            host.knobs = DeviceCell.with(host.knobs, set.knob(), set.value());
+          }
+        }
+      }
+      case LUN -> {
+        for (int i = 0; i < all.devices.size(); i++) {
+          if (set.scope().covers(all.devices.view(i).at())) {
+            deviceKnob(all.devices.get(all.devices.id(i)), set);
+          }
+        }
+      }
+    }
+  }
+
+  private static void deviceKnob(@Nullable DeviceCell device, MachineFact.KnobSet set) {
+    if (device == null) {
+      return;
+    }
+    device.knobs = DeviceCell.with(device.knobs, set.knob(), set.value());
+    if (set.knob() == Knob.QUEUE_DEPTH && set.value().matches("[0-9]{1,9}")) {
+      device.queueDepth = Integer.parseInt(set.value());
+    }
+    if (set.knob() == Knob.STATE) {
+      for (SdevState state : SdevState.values()) {
+        if (state.sysfs().equals(set.value())) {
+          device.state = state;
+        }
+      }
+    }
+  }
+
+  private void deviceState(TraceEvent event, MachineFact.DeviceStateSet set) {
+    DeviceCell device = all.devices.get(event.device());
+    if (device != null && set.legal()) {
+      device.state = set.next();
+    }
+  }
+
+  private void hostState(TraceEvent event, MachineFact.HostStateSet set) {
+    HostCell host = all.hosts.get(all.hostOf(event));
+    if (host != null) {
+      host.state = set.next();
+      if (set.old().inRecovery() && !set.next().inRecovery()) {
+        host.failed = 0;
+      }
+    }
+  }
+
+  private void faultBegan(TraceEvent event, MachineFact.FaultBegan began) {
+    List<ArmedFault> more = new ArrayList<>(all.faults);
+    more.removeIf(each -> each.id().equals(began.id()));
+    more.add(new ArmedFault(began.id(), began.scope(), began.kind(), event.nanos()));
+    all.faults = List.copyOf(more);
+  }
+
+  void apply(TraceEvent event, IoFact fact) {
+    switch (fact) {
+      case IoFact.IoStarted started ->
+          all.ios.put(
+              started.io(),
+              new IoView(
+                  started.io(), name(started.io()), event.device(), Optional.of(started.op()),
+                  Optional.of(started.mode()), started.offset(), started.length(),
+                  started.background(), false, event.nanos()));
+      case IoFact.OpenWaits waits ->
+          all.ios.put(
+              waits.io(),
+              new IoView(
+                  waits.io(), name(waits.io()), event.device(), Optional.empty(),
+                  Optional.empty(), 0, 0, false, true, event.nanos()));
+      case IoFact.IoEnded ended -> ended(ended.io());
+      case IoFact.OpenFailed failed -> ended(failed.io());
+      case IoFact.SgHeaderFilled filled -> { }
+    }
+  }
+
+  private String name(int io) {
+    return io >= 0 && io < all.trace.ioNames().size() ? all.trace.ioNames().get(io) : "";
+  }
+
+  private void ended(int io) {
+    all.ios.remove(io);
+    for (int i = all.untold.size() - 1; i >= 0; i--) {
+      int id = all.untold.get(i);
+      CommandCell command = all.commands.get(id);
+      if (command == null || command.io == io) {
+        all.commands.remove(id);
+        all.untold.remove(i);
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package unjam.projection;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import unjam.scsi.Knob;
+
+/**
+ * Numbered things in order of their numbers, taken from an immutable list and given back as one. A thing is
+ * copied into a mutable cell when it is first touched, so what did not change is shared between states.
+ *
+ * @param <V> the immutable form
+ * @param <C> the cell that can be changed
+ */
+final class Slots<V, C> {
+
+  static final Map<Knob, String> NO_KNOBS =
+      Collections.unmodifiableMap(new EnumMap<>(Knob.class));
+
+  private final Function<V, C> thaw;
+  private final Function<C, V> freeze;
+  private int[] ids;
+  private @Nullable Object[] views;
+  private @Nullable Object[] cells;
+  private int size;
+
+  Slots(List<V> from, ToIntFunction<V> id, Function<V, C> thaw, Function<C, V> freeze) {
+    this.thaw = thaw;
+    this.freeze = freeze;
+    size = from.size();
+    int room = size + 8;
+    ids = new int[room];
+    views = new Object[room];
+    cells = new Object[room];
+    for (int i = 0; i < size; i++) {
+      V view = from.get(i);
+      ids[i] = id.applyAsInt(view);
+      views[i] = view;
+    }
+  }
+
+  /** The thing of this number, ready to be changed. */
+  @SuppressWarnings("unchecked")
+  @Nullable C get(int id) {
+    int at = Arrays.binarySearch(ids, 0, size, id);
+    if (at < 0) {
+      return null;
+    }
+    C cell = (C) cells[at];
+    if (cell == null) {
+      cell = thaw.apply((V) views[at]);
+      cells[at] = cell;
+    }
+    return cell;
+  }
+
+  void put(int id, C cell) {
+    int at = Arrays.binarySearch(ids, 0, size, id);
+    if (at < 0) {
+      at = -at - 1;
+      open(at);
+      ids[at] = id;
+    }
+    views[at] = null;
+    cells[at] = cell;
+  }
+
+  private void open(int at) {
+    if (size == ids.length) {
+      int room = size * 2;
+      ids = Arrays.copyOf(ids, room);
+      views = Arrays.copyOf(views, room);
+      cells = Arrays.copyOf(cells, room);
+    }
+    move(at, at + 1, size - at);
+    size++;
+  }
+
+  void remove(int id) {
+    int at = Arrays.binarySearch(ids, 0, size, id);
+    if (at >= 0) {
+      removeAt(at);
+    }
+  }
+
+  void removeAt(int at) {
+    move(at + 1, at, size - at - 1);
+    size--;
+    views[size] = null;
+    cells[size] = null;
+  }
+
+  private void move(int from, int to, int count) {
+    System.arraycopy(ids, from, ids, to, count);
+    System.arraycopy(views, from, views, to, count);
+    System.arraycopy(cells, from, cells, to, count);
+  }
+
+  int size() {
+    return size;
+  }
+
+  int id(int at) {
+    return ids[at];
+  }
+
+  /** The thing at this place, as it is now. */
+  @SuppressWarnings("unchecked")
+  V view(int at) {
+    C cell = (C) cells[at];
+    if (cell != null) {
+      views[at] = freeze.apply(cell);
+      cells[at] = null;
+    }
+    return (V) views[at];
+  }
+
+  /** All of them, frozen. */
+  @SuppressWarnings("unchecked")
+  List<V> views() {
+    for (int i = 0; i < size; i++) {
+      view(i);
+    }
+    Object[] copy = Arrays.copyOf(views, size);
+    return (List<V>) Collections.unmodifiableList(Arrays.asList(copy));
+  }
+
+  static <V> Optional<V> find(List<V> sorted, int id, ToIntFunction<V> idOf) {
+    int low = 0;
+    int high = sorted.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      V candidate = sorted.get(middle);
+      int found = idOf.applyAsInt(candidate);
+      if (found == id) {
+        return Optional.of(candidate);
+      }
+      if (found < id) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
+  }
+}
