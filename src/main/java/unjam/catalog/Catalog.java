@@ -1,0 +1,93 @@
+package unjam.catalog;
+
+import java.util.List;
+import unjam.scenario.KernelRules;
+import unjam.scenario.LldProfile;
+
+/**
+ * What comes with the application: kernel versions, low-level drivers, policies and scenarios, each
+ * a YAML file below {@code assets/catalog} on the class path. A name is the file's name without
+ * suffix.
+ */
+public final class Catalog {
+
+  /** The version that is meant when nobody says which. */
+  public static final String DEFAULT_KERNEL = "6.12";
+
+  private static final String ROOT = "assets/catalog/";
+  static final String KERNEL = "kernel";
+  static final String LLD = "lld";
+  static final String POLICY = "policy";
+  static final String SCENARIO = "scenario";
+
+  private final Resources resources;
+
+  private Catalog(ClassLoader loader) {
+    resources = new Resources(loader);
+  }
+
+  /** The catalog that came with this application. */
+  public static Catalog ofClassPath() {
+    return new Catalog(Catalog.class.getClassLoader());
+  }
+
+  /** The catalog that another class path holds. */
+  public static Catalog of(ClassLoader loader) {
+    return new Catalog(loader);
+  }
+
+  /** Kernel versions, oldest first. */
+  public List<String> kernels() {
+    return resources.names(ROOT + KERNEL).stream().sorted(KernelVersions.OLDEST_FIRST).toList();
+  }
+
+  public List<String> drivers() {
+    return resources.names(ROOT + LLD);
+  }
+
+  public List<String> policies() {
+    return resources.names(ROOT + POLICY);
+  }
+
+  public List<String> scenarios() {
+    return resources.names(ROOT + SCENARIO);
+  }
+
+  /**
+   * The rules of one kernel version.
+   *
+   * @throws IllegalArgumentException if the catalog has no such version
+   */
+  public KernelRules kernel(String version) {
+    Problems problems = new Problems();
+    return KernelRulesReader.read(tree(KERNEL, version, problems), problems)
+        .orElseThrow(() -> ourMistake(problems));
+  }
+
+  /**
+   * A driver as it is in one kernel version.
+   *
+   * @throws IllegalArgumentException if the catalog has no such driver
+   */
+  public LldProfile driver(String name, String kernelVersion) {
+    Problems problems = new Problems();
+    Tree file = tree(LLD, name, problems);
+    Tree.Mapping unchanged = new Tree.Mapping(List.of(), file.at());
+    return problems.read(LldProfileReader.read(file, kernelVersion, unchanged, problems))
+        .orThrow();
+  }
+
+  /** A file's tree; the catalog's own files are YAML, or it is our mistake. */
+  Tree tree(String kind, String name, Problems problems) {
+    return YamlTree.parse(kind + "/" + name + ".yaml", text(kind, name), problems)
+        .orElseThrow(() -> ourMistake(problems));
+  }
+
+  private static IllegalStateException ourMistake(Problems problems) {
+    return new IllegalStateException("a file of the catalog is wrong: " + problems.bad());
+  }
+
+  String text(String kind, String name) {
+    return resources.text(ROOT + kind, name);
+  }
+}

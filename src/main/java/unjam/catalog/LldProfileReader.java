@@ -1,0 +1,163 @@
+package unjam.catalog;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import unjam.engine.SimTime;
+import unjam.scenario.LldProfile;
+import unjam.scenario.LldProfile.Hook;
+import unjam.scenario.LldProfile.OnTmTimeout;
+import unjam.scenario.LldProfile.Strategy;
+import unjam.scenario.LldProfile.TimedOut;
+import unjam.scsi.EhHook;
+import unjam.scsi.Opcode;
+import unjam.scsi.SenseData;
+
+/**
+ * Reads {@code lld/*.yaml}: a low-level driver under the field names of {@code scsi_host_template}.
+ * The key {@code kernels} holds, per kernel version, the keys that differ there.
+ */
+final class LldProfileReader {
+
+  static final String KERNELS = "kernels";
+  private static final List<String> ABOUT = List.of("name", "title", "sources", KERNELS);
+  private static final String NONE = "none";
+
+  private LldProfileReader() {}
+
+  /**
+   * A driver file as it is for one kernel version.
+   *
+   * @param kernel version whose differences count
+   * @param changes keys laid over everything else, such as a host's template
+   */
+  static LldProfile read(
+      Tree file, String kernel, Tree.Mapping changes, Problems problems) {
+    Fields about = Fields.of(file, "driver", problems);
+    Tree.Mapping fields = about.without(ABOUT);
+    for (Tree.Entry version : Fields.of(differences(about), KERNELS, problems).entries()) {
+      if (version.key().equals(kernel)) {
+        fields = fields.overlaid(asMapping(version.value(), problems));
+      }
+    }
+    String name = about.required("name", Values::identifier, "name: scsi_debug", "?");
+    return profile(name, Fields.of(fields.overlaid(changes), "driver", problems));
+  }
+
+  /** What is said about the file itself: its title and where its facts are from. */
+  static void checkAbout(Tree file, Problems problems) {
+    Fields about = Fields.of(file, "driver", problems);
+    about.required("title", Values::text, "title: The emulated disk of the kernel", "");
+    Sources.require(about);
+  }
+
+  /** Versions that the file has differences for, with their places. */
+  static List<Tree.Entry> versions(Tree file) {
+    Problems unheard = new Problems();
+    return Fields.of(differences(Fields.of(file, "driver", unheard)), KERNELS, unheard).entries();
+  }
+
+  private static Tree differences(Fields about) {
+    return about.tree(KERNELS).orElse(new Tree.Mapping(List.of(), about.at()));
+  }
+
+  private static Tree.Mapping asMapping(Tree tree, Problems problems) {
+    Fields checked = Fields.of(tree, "the differences of a kernel version", problems);
+    return new Tree.Mapping(checked.entries(), tree.at());
+  }
+
+  private static LldProfile profile(String name, Fields f) {
+    LldProfile profile =
+        new LldProfile(
+            name,
+            f.required("can_queue", Values.count(1, 65_535), "can_queue: 192", 1),
+            f.required("cmd_per_lun", Values.count(1, 65_535), "cmd_per_lun: 32", 1),
+            f.value("nr_hw_queues", Values.count(1, 4_096), 1),
+            hooks(f),
+            f.value("eh_timed_out", Values.lowerCaseChoice(TimedOut.values()), TimedOut.NONE),
+            f.value(
+                "eh_strategy", Values.lowerCaseChoice(Strategy.values()),
+                Strategy.SCSI_UNJAM_HOST),
+            f.value("skip_settle_delay", Values::flag, false),
+            f.value("track_queue_depth", Values::flag, false),
+            f.value("default_timeout", Values.seconds(1, 86_400), 30),
+            f.value("max_host_blocked", Values.count(1, 1_000), 7),
+            irqPath(f),
+            answersFromKworker(f),
+            f.value("check_condition_inline", Values::flag, false),
+            f.value("dirty_flush_takes", Values::time, SimTime.ZERO),
+            unitAttention(f),
+            f.value("lun_reset_cancels_answers", Values::flag, true),
+            f.value("host_reset_reaches_all_hosts", Values::flag, false),
+            f.value("rescan_commands", Values.count(0, 10_000), 0));
+    f.end();
+    return profile;
+  }
+
+  private static Map<EhHook, Hook> hooks(Fields f) {
+    Map<EhHook, Hook> hooks = new EnumMap<>(EhHook.class);
+    for (EhHook hook : EhHook.values()) {
+      Optional<Tree> tree = f.tree(hook.field());
+      if (tree.isPresent() && !isNone(tree.get())) {
+        hooks.put(hook, hook(tree.get(), hook.field(), f.problems()));
+      }
+    }
+    return hooks;
+  }
+
+  private static boolean isNone(Tree tree) {
+    return tree instanceof Tree.Scalar scalar && scalar.text().equals(NONE);
+  }
+
+  private static Hook hook(Tree tree, String field, Problems problems) {
+    Fields f = Fields.of(tree, field, problems);
+    Hook hook =
+        new Hook(
+            f.value("takes", Values::time, SimTime.ZERO),
+            f.value("tm_timeout", Values::time),
+            f.value(
+                "on_tm_timeout", Values.lowerCaseChoice(OnTmTimeout.values()), OnTmTimeout.FAIL),
+            f.value("fails_while_device_busy", Values::flag, false));
+    if (f.has("on_tm_timeout") && !f.has("tm_timeout")) {
+      f.wrong("on_tm_timeout", "there is no tm_timeout after which this could happen; add one");
+    }
+    f.end();
+    return hook;
+  }
+
+  private static List<String> irqPath(Fields f) {
+    if (!f.has("irq_path")) {
+      f.missing("irq_path", "irq_path: [_base_interrupt, _scsih_io_done]");
+    }
+    return f.list("irq_path").stream()
+        .map(each -> f.parsed(each, "irq_path", Values::identifier, "?"))
+        .toList();
+  }
+
+  private static Set<Opcode> answersFromKworker(Fields f) {
+    Set<Opcode> opcodes = new TreeSet<>();
+    for (Tree each : f.list("answers_from_kworker")) {
+      f.<Optional<Opcode>>parsed(
+              each, "answers_from_kworker", text -> Optional.of(Values.opcode(text)),
+              Optional.empty())
+          .ifPresent(opcodes::add);
+    }
+    return opcodes;
+  }
+
+  private static Map<EhHook, SenseData> unitAttention(Fields f) {
+    Map<EhHook, SenseData> senses = new EnumMap<>(EhHook.class);
+    Optional<Tree> tree = f.tree("unit_attention");
+    if (tree.isPresent()) {
+      Fields each = Fields.of(tree.get(), "unit_attention", f.problems());
+      for (EhHook hook : EhHook.values()) {
+        each.value(hook.field(), SenseData::parse).ifPresent(sense -> senses.put(hook, sense));
+      }
+      each.end();
+    }
+    return senses;
+  }
+}

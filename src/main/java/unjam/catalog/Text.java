@@ -1,0 +1,74 @@
+package unjam.catalog;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words for messages. */
+final class Text {
+
+  private static final int LONGEST_QUOTE = 60;
+
+  private Text() {}
+
+  /** Enough of a text to recognise it, on one line. */
+  static String shortened(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+  }
+
+  static String quoted(String text) {
+    return "\"" + shortened(text) + "\"";
+  }
+
+  /** {@code did you mean "x"?} or the list of what there is. */
+  static String suggestion(String word, Collection<String> known, String what) {
+    return nearest(word, known)
+        .map(near -> "did you mean \"" + near + "\"?")
+        .orElseGet(
+            () ->
+                known.isEmpty()
+                    ? "there is no " + what + " to choose from"
+                    : "known " + what + ": " + String.join(", ", known));
+  }
+
+  /** The known word that differs least, if it is near enough to be meant. */
+  static Optional<String> nearest(String word, Collection<String> known) {
+    String wanted = folded(word);
+    String best = null;
+    int least = Math.max(1, wanted.length() / 3) + 1;
+    for (String each : known) {
+      int distance = distance(wanted, folded(each), least);
+      if (distance < least) {
+        least = distance;
+        best = each;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+  }
+
+  /** Levenshtein's, or {@code bound} when it is not less. */
+  private static int distance(String one, String other, int bound) {
+    if (Math.abs(one.length() - other.length()) >= bound) {
+      return bound;
+    }
+    int[] above = new int[other.length() + 1];
+    for (int j = 0; j < above.length; j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int[] row = new int[above.length];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int changed = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
+      }
+      above = row;
+    }
+    return above[other.length()];
+  }
+}

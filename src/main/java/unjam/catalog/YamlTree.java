@@ -1,0 +1,186 @@
+package unjam.catalog;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Turns YAML 1.2 into a {@link Tree}. It works on the parser's events, without recursion, so that a
+ * hostile text can neither overflow the stack nor multiply itself: anchors, aliases, tags and
+ * nesting beyond {@link #DEEPEST} are problems.
+ */
+final class YamlTree {
+
+  static final int DEEPEST = 64;
+
+  private final String file;
+  private final Problems problems;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private @Nullable Tree root;
+  private int documents;
+
+  private YamlTree(String file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** The tree of one document; empty if the text is no YAML at all, which is then a problem. */
+  static Optional<Tree> parse(String file, String text, Problems problems) {
+    YamlTree reading = new YamlTree(file, problems);
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setParseComments(false)
+            .build();
+    try {
+      for (Event event : new Parse(settings).parseString(text)) {
+        if (!reading.take(event)) {
+          return Optional.empty();
+        }
+      }
+    } catch (MarkedYamlEngineException e) {
+      problems.add(reading.placeOf(e.getProblemMark().or(e::getContextMark)), inWords(e));
+      return Optional.empty();
+    } catch (YamlEngineException e) {
+      problems.add(Place.whole(file), "this is not YAML: " + Text.shortened(e.getMessage()));
+      return Optional.empty();
+    }
+    return reading.result();
+  }
+
+  private static String inWords(MarkedYamlEngineException e) {
+    String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
+    return "this is not YAML: " + e.getProblem() + context;
+  }
+
+  private Optional<Tree> result() {
+    if (root == null) {
+      problems.add(new Place(file, 1, 1), "the text is empty");
+    }
+    return Optional.ofNullable(root);
+  }
+
+  /** Whether it makes sense to go on. */
+  private boolean take(Event event) {
+    Place at = placeOf(event.getStartMark());
+    if (event instanceof DocumentStartEvent && ++documents > 1) {
+      problems.add(at, "a second document starts here; one file holds one document");
+      return false;
+    }
+    if (event instanceof AliasEvent) {
+      problems.add(at, "aliases (*name) are not used here; write the value out");
+      return put(new Tree.Scalar("", true, at));
+    }
+    if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+      problems.add(at, "anchors (&name) are not used here; write the value out");
+    }
+    if (event instanceof ScalarEvent scalar) {
+      refuseTag(scalar.getTag(), at);
+      return put(new Tree.Scalar(scalar.getValue(), !scalar.isPlain(), at));
+    }
+    if (event instanceof CollectionStartEvent start) {
+      refuseTag(start.getTag(), at);
+      return push(new Open(start instanceof MappingStartEvent, at));
+    }
+    if (event instanceof MappingEndEvent || event instanceof SequenceEndEvent) {
+      return put(open.pop().close());
+    }
+    return true;
+  }
+
+  private boolean push(Open collection) {
+    if (open.size() == DEEPEST) {
+      problems.add(collection.at, "nested more than " + DEEPEST + " deep; nothing here is");
+      return false;
+    }
+    open.push(collection);
+    return true;
+  }
+
+  private boolean put(Tree node) {
+    Open parent = open.peek();
+    if (parent == null) {
+      root = node;
+    } else if (!parent.isMapping) {
+      parent.items.add(node);
+    } else if (parent.key == null) {
+      parent.key = keyOf(node);
+    } else {
+      parent.put(node, problems);
+    }
+    return true;
+  }
+
+  private Tree.Scalar keyOf(Tree node) {
+    if (node instanceof Tree.Scalar scalar) {
+      return scalar;
+    }
+    problems.add(node.at(), "a key is a single word, found " + node.kind());
+    return new Tree.Scalar("?", true, node.at());
+  }
+
+  private void refuseTag(Optional<String> tag, Place at) {
+    if (tag.isPresent()) {
+      problems.add(
+          at, "tags (" + Text.shortened(tag.get()) + ") are not used here; leave it out");
+    }
+  }
+
+  private Place placeOf(Optional<Mark> mark) {
+    return mark.map(m -> new Place(file, m.getLine() + 1, m.getColumn() + 1))
+        .orElse(Place.whole(file));
+  }
+
+  /** A collection whose end has not come yet. */
+  private static final class Open {
+    final boolean isMapping;
+    final Place at;
+    final List<Tree> items = new ArrayList<>();
+    final List<Tree.Entry> entries = new ArrayList<>();
+    final TreeMap<String, Place> keys = new TreeMap<>();
+    Tree.@Nullable Scalar key;
+
+    Open(boolean isMapping, Place at) {
+      this.isMapping = isMapping;
+      this.at = at;
+    }
+
+    void put(Tree value, Problems problems) {
+      Tree.Scalar name = Objects.requireNonNull(key);
+      Place first = keys.putIfAbsent(name.text(), name.at());
+      if (first == null) {
+        entries.add(new Tree.Entry(name.text(), name.at(), value));
+      } else {
+        problems.add(
+            name.at(),
+            "the key " + Text.quoted(name.text()) + " stands here a second time, first in line "
+                + first.line() + "; keep one");
+      }
+      key = null;
+    }
+
+    Tree close() {
+      return isMapping ? new Tree.Mapping(entries, at) : new Tree.Sequence(items, at);
+    }
+  }
+}
