@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
 
-/** What each host's error-handler thread did. Bands of one host follow each other without overlap. */
+/**
+ * What each host's error-handler thread did. Bands of one host follow each other without overlap.
+ */
 final class BandIndex {
 
   private final Trace trace;

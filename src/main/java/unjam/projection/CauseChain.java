@@ -11,7 +11,10 @@ public final class CauseChain {
 
   private CauseChain() {}
 
-  /** From the first cause to the event itself. A cause that is not earlier than its effect ends the chain. */
+  /**
+   * From the first cause to the event itself. A cause that is not earlier than its effect ends the
+   * chain.
+   */
   public static List<TraceEvent> of(Trace trace, int seq) {
     List<TraceEvent> chain = new ArrayList<>();
     int at = seq;

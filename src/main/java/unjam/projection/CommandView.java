@@ -11,8 +11,9 @@ import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 
 /**
- * One command that is alive: from the block request's birth until the application has been told. Instants and
- * spans are in nanoseconds; -1 stands for an instant or a number that does not exist (yet).
+ * One command that is alive: from the block request's birth until the application has been told.
+ * Instants and spans are in nanoseconds; -1 stands for an instant or a number that does not exist
+ * (yet).
  *
  * @param id the trace's command id
  * @param io index of the IO that it serves, or -1 for the kernel's own commands

@@ -6,7 +6,8 @@ import java.util.List;
  * A host's error-handler thread. Instants in nanoseconds, -1 for none.
  *
  * @param step what it does at the moment
- * @param rung the rung of the ladder this belongs to: START_UNIT, a reset, OFFLINE, or ASLEEP for none
+ * @param rung the rung of the ladder this belongs to: START_UNIT, a reset, OFFLINE, or ASLEEP for
+ *     none
  * @param device index of the device it is busy with, or -1
  * @param command id of the command it works with, or -1
  * @param sinceNanos since when it does this

@@ -4,8 +4,8 @@ package unjam.projection;
  * A stretch of what a host's error-handler thread does. Instants in nanoseconds.
  *
  * @param host number of the host
- * @param step what the thread does; ASLEEP while the host is in recovery and the thread still waits for
- *     commands that are in flight
+ * @param step what the thread does; ASLEEP while the host is in recovery and the thread still waits
+ *     for commands that are in flight
  * @param rung the rung of the ladder that this belongs to, or ASLEEP for none
  * @param device index of the device that it is about, or -1
  * @param command id of the command that it works with, or -1

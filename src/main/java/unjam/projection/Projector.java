@@ -19,8 +19,8 @@ import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
 
 /**
- * Folds events into a state. Total: a fact about something that the trace never introduced changes nothing, so
- * that a recorded trace with gaps can be read too.
+ * Folds events into a state. Total: a fact about something that the trace never introduced changes
+ * nothing, so that a recorded trace with gaps can be read too.
  */
 final class Projector {
 
@@ -32,7 +32,7 @@ final class Projector {
   List<ArmedFault> faults;
   Map<Knob, String> machineKnobs;
   /** Commands that have ended while their application still waits. */
-  final List<Integer> untold = new ArrayList<>();
+  final List<Integer> untold;
   private int seq;
   private long nanos;
   private ExecContext context;
@@ -41,23 +41,20 @@ final class Projector {
   private final PathFold path;
   private final RecoveryFold recovery;
 
-  Projector(Trace trace, StackState from) {
+  Projector(Trace trace, Checkpoint start) {
     this.trace = trace;
+    StackState from = start.state();
     hosts = new Slots<>(from.hosts(), HostView::number, HostCell::new, HostCell::view);
     devices = new Slots<>(from.devices(), DeviceView::index, DeviceCell::new, DeviceCell::view);
     commands = new Slots<>(from.commands(), CommandView::id, CommandCell::new, CommandCell::view);
     ios = new Slots<>(from.ios(), IoView::io, each -> each, each -> each);
     faults = from.faults();
     machineKnobs = from.machineKnobs();
+    untold = new ArrayList<>(start.untold());
     seq = from.seq();
     nanos = from.nanos();
     context = from.context();
     function = from.function();
-    for (CommandView command : from.commands()) {
-      if (command.station() == Station.APPLICATION) {
-        untold.add(command.id());
-      }
-    }
     machine = new MachineFold(this);
     path = new PathFold(this);
     recovery = new RecoveryFold(this);
@@ -133,6 +130,10 @@ final class Projector {
     }
     DeviceCell device = devices.get(event.device());
     return device == null ? -1 : device.at.host();
+  }
+
+  Checkpoint checkpoint() {
+    return new Checkpoint(freeze(), List.copyOf(untold));
   }
 
   StackState freeze() {

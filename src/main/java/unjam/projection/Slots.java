@@ -5,15 +5,15 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import unjam.scsi.Knob;
 
 /**
- * Numbered things in order of their numbers, taken from an immutable list and given back as one. A thing is
- * copied into a mutable cell when it is first touched, so what did not change is shared between states.
+ * Numbered things in order of their numbers, taken from an immutable list and given back as one. A
+ * thing is copied into a mutable cell when it is first touched, so what did not change is shared
+ * between states.
  *
  * @param <V> the immutable form
  * @param <C> the cell that can be changed
@@ -23,6 +23,7 @@ final class Slots<V, C> {
   static final Map<Knob, String> NO_KNOBS =
       Collections.unmodifiableMap(new EnumMap<>(Knob.class));
 
+  private final ToIntFunction<V> idOf;
   private final Function<V, C> thaw;
   private final Function<C, V> freeze;
   private int[] ids;
@@ -30,25 +31,22 @@ final class Slots<V, C> {
   private @Nullable Object[] cells;
   private int size;
 
-  Slots(List<V> from, ToIntFunction<V> id, Function<V, C> thaw, Function<C, V> freeze) {
+  Slots(List<V> from, ToIntFunction<V> idOf, Function<V, C> thaw, Function<C, V> freeze) {
     this.thaw = thaw;
     this.freeze = freeze;
-    size = from.size();
+    this.idOf = idOf;
+    Row<V> row = Row.of(from, idOf);
+    size = row.size();
     int room = size + 8;
-    ids = new int[room];
-    views = new Object[room];
+    ids = row.ids(room);
+    views = row.views(room);
     cells = new Object[room];
-    for (int i = 0; i < size; i++) {
-      V view = from.get(i);
-      ids[i] = id.applyAsInt(view);
-      views[i] = view;
-    }
   }
 
   /** The thing of this number, ready to be changed. */
   @SuppressWarnings("unchecked")
   @Nullable C get(int id) {
-    int at = Arrays.binarySearch(ids, 0, size, id);
+    int at = find(id);
     if (at < 0) {
       return null;
     }
@@ -60,8 +58,19 @@ final class Slots<V, C> {
     return cell;
   }
 
+  /** Numbers mostly follow each other, so the place is guessed before it is searched. */
+  private int find(int id) {
+    if (size > 0) {
+      int guess = id - ids[0];
+      if (guess >= 0 && guess < size && ids[guess] == id) {
+        return guess;
+      }
+    }
+    return Arrays.binarySearch(ids, 0, size, id);
+  }
+
   void put(int id, C cell) {
-    int at = Arrays.binarySearch(ids, 0, size, id);
+    int at = find(id);
     if (at < 0) {
       at = -at - 1;
       open(at);
@@ -83,7 +92,7 @@ final class Slots<V, C> {
   }
 
   void remove(int id) {
-    int at = Arrays.binarySearch(ids, 0, size, id);
+    int at = find(id);
     if (at >= 0) {
       removeAt(at);
     }
@@ -122,31 +131,12 @@ final class Slots<V, C> {
   }
 
   /** All of them, frozen. */
-  @SuppressWarnings("unchecked")
-  List<V> views() {
+  Row<V> views() {
     for (int i = 0; i < size; i++) {
-      view(i);
-    }
-    Object[] copy = Arrays.copyOf(views, size);
-    return (List<V>) Collections.unmodifiableList(Arrays.asList(copy));
-  }
-
-  static <V> Optional<V> find(List<V> sorted, int id, ToIntFunction<V> idOf) {
-    int low = 0;
-    int high = sorted.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      V candidate = sorted.get(middle);
-      int found = idOf.applyAsInt(candidate);
-      if (found == id) {
-        return Optional.of(candidate);
-      }
-      if (found < id) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
+      if (cells[i] != null) {
+        view(i);
       }
     }
-    return Optional.empty();
+    return new Row<>(Arrays.copyOf(views, size), idOf);
   }
 }

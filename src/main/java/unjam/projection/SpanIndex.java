@@ -8,8 +8,8 @@ import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
 
 /**
- * What every command and every error-handler thread did, from when to when: for bars, bands and hit tests. Built
- * once with the timeline; a lane is cut by binary search.
+ * What every command and every error-handler thread did, from when to when: for bars, bands and hit
+ * tests. Built once with the timeline; a lane is cut by binary search.
  */
 public final class SpanIndex {
 

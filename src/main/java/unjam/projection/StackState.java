@@ -37,6 +37,13 @@ public record StackState(
     List<ArmedFault> faults,
     Map<Knob, String> machineKnobs) {
 
+  public StackState {
+    hosts = Row.of(hosts, HostView::number);
+    devices = Row.of(devices, DeviceView::index);
+    commands = Row.of(commands, CommandView::id);
+    ios = Row.of(ios, IoView::io);
+  }
+
   static final StackState EMPTY =
       new StackState(
           -1, 0, ExecContext.USER, KernelFunction.SCENARIO, List.of(), List.of(), List.of(),
@@ -50,19 +57,19 @@ public record StackState(
   }
 
   public Optional<HostView> host(int number) {
-    return Slots.find(hosts, number, HostView::number);
+    return Row.of(hosts, HostView::number).find(number);
   }
 
   public Optional<DeviceView> device(int index) {
-    return Slots.find(devices, index, DeviceView::index);
+    return Row.of(devices, DeviceView::index).find(index);
   }
 
   public Optional<CommandView> command(int id) {
-    return Slots.find(commands, id, CommandView::id);
+    return Row.of(commands, CommandView::id).find(id);
   }
 
   public Optional<IoView> io(int index) {
-    return Slots.find(ios, index, IoView::io);
+    return Row.of(ios, IoView::io).find(index);
   }
 
   /** The state of a command at this instant. */
@@ -92,7 +99,9 @@ public record StackState(
         .toList();
   }
 
-  /** Commands handed to the host's error handler that it has not begun with, in order of arrival. */
+  /**
+   * Commands handed to the host's error handler that it has not begun with, in order of arrival.
+   */
   public List<CommandView> ehQueue(int host) {
     return inOrder(host, each -> each.station() == Station.EH_QUEUE);
   }

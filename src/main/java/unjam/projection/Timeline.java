@@ -10,19 +10,19 @@ import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
 
 /**
- * The state at any instant of a trace, by the nearest checkpoint and a short fold. Immutable, and safe to be
- * asked by several threads.
+ * The state at any instant of a trace, by the nearest checkpoint and a short fold. Immutable, and
+ * safe to be asked by several threads.
  */
 public final class Timeline {
 
   /** Fewest events between two checkpoints. */
   private static final int SPARSEST = 2_048;
 
-  /** Events per thing alive between two checkpoints, so that checkpoints stay small beside the trace. */
-  private static final int PER_ALIVE = 3;
+  /** Things alive per event between two checkpoints, at most: they stay small beside the trace. */
+  private static final int ALIVE_PER_EVENT = 2;
 
   private final Trace trace;
-  private final List<StackState> checkpoints = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
   private final int[] checkpointSeq;
   private final SpanIndex spans;
   private final IoLog ios;
@@ -31,20 +31,20 @@ public final class Timeline {
     this.trace = trace;
     spans = new SpanIndex(trace);
     ios = new IoLog(trace);
-    checkpoints.add(StackState.EMPTY);
-    Projector projector = new Projector(trace, StackState.EMPTY);
+    checkpoints.add(Checkpoint.START);
+    Projector projector = new Projector(trace, Checkpoint.START);
     int last = -1;
     while (projector.seq() < trace.size() - 1) {
       TraceEvent event = projector.next();
       spans.observe(event, projector);
       ios.observe(event);
-      if (event.seq() - last >= Math.max(SPARSEST, PER_ALIVE * projector.alive())) {
+      if (event.seq() - last >= Math.max(SPARSEST, projector.alive() / ALIVE_PER_EVENT)) {
         last = event.seq();
-        checkpoints.add(projector.freeze());
+        checkpoints.add(projector.checkpoint());
       }
     }
     spans.close();
-    checkpointSeq = checkpoints.stream().mapToInt(StackState::seq).toArray();
+    checkpointSeq = checkpoints.stream().mapToInt(each -> each.state().seq()).toArray();
   }
 
   /** Reads a trace once, from end to end. */
@@ -79,9 +79,9 @@ public final class Timeline {
       throw new IndexOutOfBoundsException(
           "a trace of " + trace.size() + " events has no state after event " + seq);
     }
-    StackState from = checkpoints.get(checkpointBefore(seq));
-    if (from.seq() == seq) {
-      return from;
+    Checkpoint from = checkpoints.get(checkpointBefore(seq));
+    if (from.state().seq() == seq) {
+      return from.state();
     }
     Projector projector = new Projector(trace, from);
     while (projector.seq() < seq) {
@@ -105,7 +105,7 @@ public final class Timeline {
   }
 
   List<StackState> checkpoints() {
-    return checkpoints;
+    return checkpoints.stream().map(Checkpoint::state).toList();
   }
 
   /** Where the run ended, in the words in which the simulator says it too. */

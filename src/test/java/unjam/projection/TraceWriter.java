@@ -33,7 +33,10 @@ import unjam.trace.Trace;
 import unjam.trace.TraceHeader;
 import unjam.trace.TraceRecorder;
 
-/** Writes traces by hand, in the order in which a kernel would: fixtures for everything that reads one. */
+/**
+ * Writes traces by hand, in the order in which a kernel would: fixtures for everything that reads
+ * one.
+ */
 public final class TraceWriter {
 
   public static final Cdb READ = new Cdb(Opcode.READ_10, 8, 8);
