@@ -17,11 +17,12 @@ package unjam.scenario;
  *     (scsi_error.c: scsi_eh_try_stu)
  * @param flushSetsDriverTimeout a command given up without result gets DRIVER_TIMEOUT (5.10), not
  *     DID_TIME_OUT (scsi_error.c: scsi_eh_flush_done_q)
- * @param requeueHeldInRecovery a requeue during recovery is not kicked before the restart
- *     (drivers/scsi/scsi_lib.c: __scsi_queue_insert)
- * @param restartKicksRequeueLists flush and restart kick the requeue lists (scsi_lib.c: scsi_run_queue)
- * @param verdictInMlByte mid-layer verdicts have a byte of their own, not host bytes 0x10 to 0x13
- * @param goodStatusExaminesSense sense data beside GOOD is looked at (scsi_error.c: scsi_decide_disposition)
+ * @param requeueHeldInRecovery a requeue during recovery is not kicked at once but by the flush and the restart
+ *     (6.12, drivers/scsi/scsi_lib.c: __scsi_queue_insert, scsi_error.c: scsi_eh_flush_done_q)
+ * @param restartKicksRequeueLists the restart leaves the queues to kblockd by kicking their requeue lists (6.12);
+ *     before, the thread that restarts the host runs them itself (scsi_lib.c: scsi_run_queue)
+ * @param commandDurationLimits a disk may give up by itself at a limit: sense data beside GOOD is looked at, and
+ *     0b/2e and f/55/0a mean such a limit (6.12, scsi_error.c: scsi_decide_disposition, scsi_check_sense)
  * @param marginalHostByte there is a DID_TRANSPORT_MARGINAL
  * @param cancelIsOffline IO to a device being removed is told ENODEV, not EIO
  *     (scsi_lib.c: scsi_device_state_check)
@@ -44,8 +45,7 @@ public record KernelRules(
     boolean flushSetsDriverTimeout,
     boolean requeueHeldInRecovery,
     boolean restartKicksRequeueLists,
-    boolean verdictInMlByte,
-    boolean goodStatusExaminesSense,
+    boolean commandDurationLimits,
     boolean marginalHostByte,
     boolean cancelIsOffline,
     boolean aluaTransitionReprepares,

@@ -28,6 +28,8 @@ import unjam.scsi.SenseData;
  * @param maxHostBlocked queue attempts that a HOST_BUSY costs an idle host
  * @param irqPath functions from the interrupt to {@code scsi_done}, outermost first
  * @param answersFromKworker operation codes answered at once from a work item
+ * @param checkConditionInline answers a pending unit attention before {@code queuecommand} returns
+ * @param dirtyFlushTakes time of a SYNCHRONIZE CACHE after writes; without any it is answered at once
  * @param unitAttention sense that each kind of reset leaves on every unit it reaches
  * @param lunResetCancelsAnswers whether a LUN reset forgets answers that are under way
  * @param hostResetReachesAllHosts whether a host reset hits every host of this driver
@@ -47,6 +49,8 @@ public record LldProfile(
     int maxHostBlocked,
     List<String> irqPath,
     Set<Opcode> answersFromKworker,
+    boolean checkConditionInline,
+    SimTime dirtyFlushTakes,
     Map<EhHook, SenseData> unitAttention,
     boolean lunResetCancelsAnswers,
     boolean hostResetReachesAllHosts,

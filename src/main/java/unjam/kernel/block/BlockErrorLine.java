@@ -1,0 +1,46 @@
+package unjam.kernel.block;
+
+import java.util.Locale;
+import unjam.scenario.KernelRules;
+import unjam.scsi.BlkStatus;
+import unjam.scsi.FailFast;
+
+/** The block layer's error line (block/blk-mq.c: blk_print_req_error; 5.10 block/blk-core.c: print_req_error). */
+final class BlockErrorLine {
+
+  private static final int REQ_FAILFAST_DEV = 0x100;
+  private static final int REQ_FAILFAST_TRANSPORT = 0x200;
+  private static final int REQ_FAILFAST_DRIVER = 0x400;
+  private static final int REQ_SYNC = 0x800;
+  private static final int REQ_RAHEAD = 0x80000;
+
+  private BlockErrorLine() {}
+
+  static String of(KernelRules rules, String disk, Request request, BlkStatus status) {
+    String words = status == BlkStatus.RESV_CONFLICT ? rules.nexusWords() : status.words();
+    int op = request.isFlush() ? 1 : request.op().reqOp();
+    String opName = request.isFlush() ? "WRITE" : request.op().reqOpName();
+    return String.format(
+        Locale.ROOT,
+        "%s%s error, dev %s, sector %d op 0x%x:(%s) flags 0x%x phys_seg %d prio class %d",
+        rules.blockErrorPrefix(),
+        words,
+        disk,
+        request.isFlush() ? 0 : request.sector(),
+        op,
+        opName,
+        flags(request.failFast()),
+        request.isFlush() ? 0 : 1,
+        rules.printsPriorityClass());
+  }
+
+  private static int flags(FailFast failFast) {
+    if (failFast.equals(FailFast.ALL)) {
+      return REQ_FAILFAST_DEV | REQ_FAILFAST_TRANSPORT | REQ_FAILFAST_DRIVER | REQ_RAHEAD;
+    }
+    return REQ_SYNC
+        | (failFast.dev() ? REQ_FAILFAST_DEV : 0)
+        | (failFast.transport() ? REQ_FAILFAST_TRANSPORT : 0)
+        | (failFast.driver() ? REQ_FAILFAST_DRIVER : 0);
+  }
+}

@@ -1,0 +1,327 @@
+package unjam.kernel.block;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import unjam.kernel.core.DelayedWork;
+import unjam.kernel.core.Kernel;
+import unjam.kernel.core.Latency;
+import unjam.kernel.core.Ratelimit;
+import unjam.kernel.midlayer.ScsiDevice;
+import unjam.scsi.BlkStatus;
+import unjam.scsi.LogLevel;
+import unjam.trace.BlockFact;
+import unjam.trace.CallFact;
+import unjam.trace.ExecContext;
+import unjam.trace.KernelFunction;
+
+/**
+ * One disk's request queue with its hardware queue: who waits where, what is sent, what comes back to be sent
+ * again (block/blk-mq.c, block/blk-mq-sched.c).
+ */
+public final class RequestQueue {
+
+  /** Pause before a refused request is offered again, in ms (block/blk-mq.c: BLK_MQ_RESOURCE_DELAY). */
+  private static final long RESOURCE_DELAY_MS = 3;
+
+  private final Kernel kernel;
+  private final ScsiDevice device;
+  private final TagSet tags;
+  private final QueueOps ops;
+  private final BlkTimeout timeout;
+  private final Ratelimit errorLines;
+  private final Deque<Request> scheduler = new ArrayDeque<>();
+  private final Deque<Request> dispatch = new ArrayDeque<>();
+  private final List<Request> requeueList = new ArrayList<>();
+  private final List<Request> flushList = new ArrayList<>();
+  private final DelayedWork runWork;
+  private final DelayedWork requeueWork;
+  private boolean restart;
+
+  public RequestQueue(
+      Kernel kernel, ScsiDevice device, TagSet tags, QueueOps ops, Ratelimit errorLines) {
+    this.kernel = kernel;
+    this.device = device;
+    this.tags = tags;
+    this.ops = ops;
+    this.errorLines = errorLines;
+    this.timeout = new BlkTimeout(kernel, this, tags, ops);
+    this.runWork = new DelayedWork(kernel, ExecContext.KBLOCKD, this::dispatchRequests);
+    this.requeueWork = new DelayedWork(kernel, ExecContext.KBLOCKD, this::requeueWork);
+  }
+
+  public ScsiDevice device() {
+    return device;
+  }
+
+  /** A new request joins the queue and the queue runs (block/blk-mq.c: blk_mq_submit_bio). */
+  public void submit(Request request, boolean fromSubmitter) {
+    scheduler.addLast(request);
+    runHwQueues(!fromSubmitter);
+  }
+
+  /** A flush goes over the requeue work to the queue (block/blk-flush.c: blk_flush_queue_rq). */
+  public void submitFlush(Request request) {
+    flushList.add(request);
+    requeueWork.queue();
+  }
+
+  /** block/blk-mq.c: blk_mq_run_hw_queues. */
+  public void runHwQueues(boolean async) {
+    if (dispatch.isEmpty() && scheduler.isEmpty()) {
+      return;
+    }
+    if (async) {
+      runWork.modify(0);
+    } else {
+      dispatchRequests();
+    }
+  }
+
+  /** block/blk-mq.c: blk_mq_delay_run_hw_queues. */
+  public void delayRunHwQueues(long millis) {
+    note(
+        KernelFunction.BLK_MQ_DELAY_RUN_HW_QUEUES,
+        Kernel.NONE,
+        new BlockFact.QueueRunDelayed(millis * 1_000_000));
+    runWork.modify(kernel.msecsToJiffies(millis));
+  }
+
+  /** block/blk-mq-sched.c: __blk_mq_sched_dispatch_requests. */
+  private void dispatchRequests() {
+    if (!dispatch.isEmpty()) {
+      Deque<Request> list = new ArrayDeque<>(dispatch);
+      dispatch.clear();
+      restart = true;
+      if (!dispatchList(list)) {
+        return;
+      }
+    }
+    while (!scheduler.isEmpty() && dispatch.isEmpty() && ops.getBudget(this)) {
+      Request request = scheduler.pollFirst();
+      request.setBudget(true);
+      Deque<Request> list = new ArrayDeque<>(1);
+      list.add(request);
+      if (!dispatchList(list)) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Sends what it can (block/blk-mq.c: blk_mq_dispatch_rq_list).
+   *
+   * @return whether everything was sent
+   */
+  private boolean dispatchList(Deque<Request> list) {
+    boolean needsResource = false;
+    boolean noTag = false;
+    while (!list.isEmpty()) {
+      Request request = list.peekFirst();
+      if (!request.hasBudget()) {
+        if (!ops.getBudget(this)) {
+          needsResource = true;
+          break;
+        }
+        request.setBudget(true);
+      }
+      if (!tags.assign(request)) {
+        releaseBudget(request);
+        refuse(request, KernelFunction.BLK_MQ_GET_DRIVER_TAG, BlockFact.Gate.NO_TAG);
+        noTag = true;
+        break;
+      }
+      list.removeFirst();
+      BlkStatus status = ops.queueRq(request);
+      if (status == BlkStatus.OK) {
+        continue;
+      }
+      request.setBudget(false);
+      if (status == BlkStatus.RESOURCE || status == BlkStatus.DEV_RESOURCE) {
+        needsResource |= status == BlkStatus.RESOURCE;
+        list.addFirst(request);
+        putBack(request, true);
+        break;
+      }
+      endRequest(request, status);
+    }
+    if (list.isEmpty()) {
+      return true;
+    }
+    keepForLater(list, needsResource, noTag);
+    return false;
+  }
+
+  private void keepForLater(Deque<Request> list, boolean needsResource, boolean noTag) {
+    for (Request request : list) {
+      releaseBudget(request);
+    }
+    dispatch.addAll(list);
+    if (!restart && !noTag) {
+      runHwQueues(true);
+    } else if (needsResource) {
+      delayRunHwQueues(RESOURCE_DELAY_MS);
+    }
+  }
+
+  private void releaseBudget(Request request) {
+    if (request.hasBudget()) {
+      request.setBudget(false);
+      ops.putBudget(this);
+    }
+  }
+
+  private void refuse(Request request, KernelFunction in, BlockFact.Gate gate) {
+    note(in, request.id(), new BlockFact.Refused(gate));
+  }
+
+  /** The driver is about to be given the request: its clock starts (block/blk-mq.c: blk_mq_start_request). */
+  public void startRequest(Request request) {
+    timeout.add(request);
+    request.setState(Request.State.IN_FLIGHT);
+    note(
+        KernelFunction.BLK_MQ_START_REQUEST,
+        request.id(),
+        new BlockFact.RequestStarted(
+            request.tag(),
+            kernel.jiffiesToNanos(request.timeoutJiffies()),
+            kernel.nanosAt(request.deadline())));
+    timeout.arm(request);
+  }
+
+  /** Another full timeout for a request that its driver vouches for (block/blk-timeout.c: blk_add_timer). */
+  void restartTimer(Request request) {
+    timeout.add(request);
+    timeout.arm(request);
+  }
+
+  /** block/blk-mq.c: __blk_mq_requeue_request. */
+  private void putBack(Request request, boolean refused) {
+    tags.release(request);
+    note(
+        KernelFunction.BLK_MQ_REQUEUE_REQUEST, request.id(), new BlockFact.Requeued(refused));
+    request.setState(Request.State.IDLE);
+    request.setTimedOut(false);
+  }
+
+  /** Puts a request that the driver had back for another try (block/blk-mq.c: blk_mq_requeue_request). */
+  public void requeue(Request request, boolean kick) {
+    request.setBudget(false);
+    putBack(request, false);
+    requeueList.add(request);
+    if (kick) {
+      kickRequeueList();
+    }
+  }
+
+  /** block/blk-mq.c: blk_mq_kick_requeue_list. */
+  public void kickRequeueList() {
+    requeueWork.modify(0);
+  }
+
+  /** block/blk-mq.c: blk_mq_delay_kick_requeue_list. */
+  public void delayKickRequeueList(long millis) {
+    requeueWork.modify(kernel.msecsToJiffies(millis));
+  }
+
+  private void requeueWork() {
+    note(
+        KernelFunction.BLK_MQ_REQUEUE_WORK,
+        Kernel.NONE,
+        new BlockFact.RequeueWorkRan(requeueList.size() + flushList.size()));
+    List<Request> requests = new ArrayList<>(requeueList);
+    requeueList.clear();
+    for (Request request : requests) {
+      if (request.dontPrep()) {
+        dispatch.addLast(request);
+      } else {
+        scheduler.addFirst(request);
+      }
+    }
+    dispatch.addAll(flushList);
+    flushList.clear();
+    runHwQueues(false);
+  }
+
+  /**
+   * The driver is done with the request: on to the softirq, or straight on where each processor has its own
+   * hardware queue (block/blk-mq.c: blk_mq_complete_request_remote).
+   */
+  public void completeRequest(Request request, int nrHwQueues) {
+    request.setState(Request.State.COMPLETE);
+    if (nrHwQueues > 1) {
+      note(KernelFunction.BLK_MQ_COMPLETE_REQUEST, request.id(), CallFact.Entered.INSTANCE);
+      ops.complete(request);
+      return;
+    }
+    note(KernelFunction.BLK_MQ_RAISE_SOFTIRQ, request.id(), CallFact.Entered.INSTANCE);
+    kernel.after(Latency.SOFTIRQ, ExecContext.SOFTIRQ, () -> ops.complete(request));
+  }
+
+  /**
+   * Tells the block layer of bytes that are done (drivers/scsi/scsi_lib.c: scsi_end_request on
+   * block/blk-mq.c: blk_update_request).
+   *
+   * @return whether something is left
+   */
+  public boolean endBytes(Request request, BlkStatus status, int bytes) {
+    printError(request, status);
+    boolean left = request.advance(bytes);
+    if (left) {
+      return true;
+    }
+    free(request);
+    request.end(status);
+    return false;
+  }
+
+  /** Ends a request that never reached the driver (block/blk-mq.c: blk_mq_end_request). */
+  private void endRequest(Request request, BlkStatus status) {
+    note(
+        KernelFunction.BLK_UPDATE_REQUEST,
+        request.id(),
+        new BlockFact.RequestEnded(status, request.bytes(), true));
+    printError(request, status);
+    request.advance(request.bytes());
+    free(request);
+    request.end(status);
+  }
+
+  private void free(Request request) {
+    request.setState(Request.State.IDLE);
+    request.setBudget(false);
+    tags.release(request);
+    if (restart) {
+      restart = false;
+      runHwQueues(true);
+    }
+  }
+
+  private void printError(Request request, BlkStatus status) {
+    if (status == BlkStatus.OK || request.passthrough() || request.quiet()) {
+      return;
+    }
+    errorLines.print(
+        () ->
+            kernel.printk(
+                LogLevel.KERN_ERR,
+                request.id(),
+                device.index(),
+                device.host().number(),
+                BlockErrorLine.of(kernel.rules(), device.disk(), request, status)));
+  }
+
+  /** Requests that wait for dispatch, oldest first; for the end state. */
+  public int queued() {
+    return scheduler.size() + dispatch.size() + requeueList.size() + flushList.size();
+  }
+
+  private void note(KernelFunction in, int cmd, BlockFact fact) {
+    kernel.note(in, cmd, device.index(), device.host().number(), fact);
+  }
+
+  private void note(KernelFunction in, int cmd, CallFact fact) {
+    kernel.note(in, cmd, device.index(), device.host().number(), fact);
+  }
+}

@@ -1,0 +1,46 @@
+package unjam.kernel.core;
+
+import unjam.trace.ExecContext;
+
+/**
+ * A work item of a workqueue that can be put off by ticks (kernel/workqueue.c: queue_delayed_work,
+ * mod_delayed_work). Queued twice before it runs, it runs once.
+ */
+public final class DelayedWork {
+
+  private final Kernel kernel;
+  private final ExecContext who;
+  private final Runnable work;
+  private final WheelTimer timer;
+  private boolean queued;
+
+  public DelayedWork(Kernel kernel, ExecContext who, Runnable work) {
+    this.kernel = kernel;
+    this.who = who;
+    this.work = work;
+    this.timer = kernel.wheel().timer(this::queue);
+  }
+
+  /** Runs it as soon as a worker is there. */
+  public void queue() {
+    timer.delete();
+    if (!queued) {
+      queued = true;
+      kernel.after(Latency.WORK, who, this::run);
+    }
+  }
+
+  /** Runs it after so many ticks, whatever was asked before; a run that waits for its worker stays. */
+  public void modify(long delayJiffies) {
+    if (delayJiffies == 0) {
+      queue();
+    } else if (!queued) {
+      timer.modify(kernel.jiffies() + delayJiffies);
+    }
+  }
+
+  private void run() {
+    queued = false;
+    work.run();
+  }
+}

@@ -1,0 +1,54 @@
+package unjam.kernel.midlayer;
+
+import unjam.kernel.core.Kernel;
+import unjam.scsi.SdevState;
+import unjam.scsi.ShostState;
+import unjam.trace.KernelFunction;
+import unjam.trace.MachineFact;
+
+/** Changes of device and host states (drivers/scsi/scsi_lib.c: scsi_device_set_state, hosts.c: scsi_host_set_state). */
+public final class DeviceStates {
+
+  private final Kernel kernel;
+
+  public DeviceStates(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * Asks for a device state.
+   *
+   * @return whether the change is legal; an illegal one leaves the state as it is
+   */
+  public boolean set(ScsiDevice sdev, SdevState next) {
+    SdevState old = sdev.state;
+    boolean legal = old.mayBecome(next);
+    if (legal) {
+      sdev.state = next;
+      sdev.offlineAlready = false;
+    }
+    kernel.note(
+        KernelFunction.SCSI_DEVICE_SET_STATE,
+        Kernel.NONE,
+        sdev.index(),
+        sdev.host().number(),
+        new MachineFact.DeviceStateSet(old, next, legal));
+    return legal;
+  }
+
+  /** Asks for a host state; answers whether it is legal. */
+  public boolean set(ScsiHost shost, ShostState next) {
+    ShostState old = shost.state;
+    boolean legal = old.mayBecome(next);
+    if (legal && old != next) {
+      shost.state = next;
+      kernel.note(
+          KernelFunction.SCSI_HOST_SET_STATE,
+          Kernel.NONE,
+          Kernel.NONE,
+          shost.number(),
+          new MachineFact.HostStateSet(old, next));
+    }
+    return legal;
+  }
+}

@@ -1,0 +1,385 @@
+package unjam.kernel.midlayer;
+
+import java.util.List;
+import java.util.Optional;
+import unjam.kernel.block.QueueOps;
+import unjam.kernel.block.Request;
+import unjam.kernel.block.RequestQueue;
+import unjam.kernel.core.Kernel;
+import unjam.scsi.BlkStatus;
+import unjam.scsi.HostByte;
+import unjam.scsi.LogLevel;
+import unjam.scsi.MlqueueReturn;
+import unjam.scsi.ScsiResult;
+import unjam.scsi.SdevState;
+import unjam.scsi.ShostState;
+import unjam.scsi.TimerReturn;
+import unjam.trace.BlockFact.Gate;
+import unjam.trace.BlockFact.Refused;
+import unjam.trace.CallFact;
+import unjam.trace.EhFact;
+import unjam.trace.Fact;
+import unjam.trace.KernelFunction;
+import unjam.trace.MidLayerFact;
+
+/** Submission: gates, preparation, dispatch, and the way back into the queue (drivers/scsi/scsi_lib.c). */
+public final class ScsiLib implements QueueOps {
+
+  /** Queue attempts that a refusal costs an idle device or target (scsi_device.h: SCSI_DEFAULT_DEVICE_BLOCKED). */
+  private static final int DEFAULT_DEVICE_BLOCKED = 3;
+
+  /** Pause before a device without a place is looked at again, in ms (scsi_lib.c: SCSI_QUEUE_DELAY). */
+  private static final long QUEUE_DELAY_MS = 3;
+
+  private final Kernel kernel;
+  private final ScsiLogging log;
+  private final Sd sd;
+  private final ScsiCompletion completion;
+  private LowLevelDriver driver;
+  private ErrorHandling eh;
+
+  public ScsiLib(Kernel kernel, ScsiLogging log, ScsiSense sense, Sd sd) {
+    this.kernel = kernel;
+    this.log = log;
+    this.sd = sd;
+    this.completion = new ScsiCompletion(kernel, log, sense, sd, this);
+  }
+
+  /** Connects the ordinary path with the driver below and the error path beside it. */
+  public void connect(LowLevelDriver driver, ErrorHandling eh) {
+    this.driver = driver;
+    this.eh = eh;
+  }
+
+  public ScsiCompletion completion() {
+    return completion;
+  }
+
+  ErrorHandling eh() {
+    return eh;
+  }
+
+  // Budget: a place in the device's depth.
+
+  /** scsi_lib.c: scsi_mq_get_budget. */
+  @Override
+  public boolean getBudget(RequestQueue queue) {
+    ScsiDevice sdev = queue.device();
+    if (devQueueReady(sdev)) {
+      sdev.deviceBusy++;
+      return true;
+    }
+    sdev.restarts++;
+    if (sdev.deviceBusy == 0 && !isBlocked(sdev)) {
+      queue.delayRunHwQueues(QUEUE_DELAY_MS);
+    }
+    return false;
+  }
+
+  /** scsi_lib.c: scsi_dev_queue_ready. The counter only goes down while nothing else is on the device. */
+  private boolean devQueueReady(ScsiDevice sdev) {
+    if (sdev.deviceBusy >= sdev.queueDepth) {
+      return false;
+    }
+    if (sdev.deviceBlocked == 0) {
+      return true;
+    }
+    if (sdev.deviceBusy > 0 || --sdev.deviceBlocked > 0) {
+      return false;
+    }
+    log.mlqueue(3, sdev, "unblocking device at zero depth");
+    return true;
+  }
+
+  @Override
+  public void putBudget(RequestQueue queue) {
+    queue.device().deviceBusy--;
+  }
+
+  private static boolean isBlocked(ScsiDevice sdev) {
+    return sdev.state == SdevState.SDEV_BLOCK || sdev.state == SdevState.SDEV_CREATED_BLOCK;
+  }
+
+  // scsi_queue_rq and its gates.
+
+  /** scsi_lib.c: scsi_queue_rq. */
+  @Override
+  public BlkStatus queueRq(Request request) {
+    ScsiCmnd scmd = request.scmd();
+    int call = note(KernelFunction.SCSI_QUEUE_RQ, scmd, CallFact.Entered.INSTANCE);
+    BlkStatus status = throughGates(request);
+    if (status != BlkStatus.OK) {
+      status = refused(request, status);
+    }
+    note(KernelFunction.SCSI_QUEUE_RQ, scmd, new CallFact.Returned(call, status));
+    return status;
+  }
+
+  private BlkStatus throughGates(Request request) {
+    ScsiCmnd scmd = request.scmd();
+    ScsiDevice sdev = scmd.device();
+    ScsiHost shost = scmd.host();
+    if (sdev.state != SdevState.SDEV_RUNNING) {
+      BlkStatus status = deviceStateCheck(scmd);
+      if (status != BlkStatus.OK) {
+        return status;
+      }
+    }
+    if (shost.inRecovery()) {
+      refuse(scmd, KernelFunction.SCSI_QUEUE_RQ, Gate.HOST_IN_RECOVERY);
+      return BlkStatus.RESOURCE;
+    }
+    if (!hostQueueReady(scmd)) {
+      return BlkStatus.RESOURCE;
+    }
+    BlkStatus prepared = prepare(request);
+    if (prepared != BlkStatus.OK) {
+      decHostBusy(scmd);
+      return prepared;
+    }
+    request.queue().startRequest(request);
+    Optional<MlqueueReturn> busy = dispatch(scmd);
+    if (busy.isPresent()) {
+      setBlocked(scmd, busy.get());
+      refuse(scmd, KernelFunction.SCSI_DISPATCH_CMD, Gate.QUEUECOMMAND);
+      decHostBusy(scmd);
+      return BlkStatus.RESOURCE;
+    }
+    return BlkStatus.OK;
+  }
+
+  private BlkStatus refused(Request request, BlkStatus status) {
+    ScsiDevice sdev = request.scmd().device();
+    sdev.deviceBusy--;
+    if (status == BlkStatus.RESOURCE) {
+      return isBlocked(sdev) ? BlkStatus.DEV_RESOURCE : status;
+    }
+    request
+        .scmd()
+        .setResult(
+            ScsiResult.of(sdev.online() ? HostByte.DID_ERROR : HostByte.DID_NO_CONNECT));
+    runQueueAsync(sdev);
+    return status;
+  }
+
+  /** scsi_lib.c: scsi_device_state_check. */
+  private BlkStatus deviceStateCheck(ScsiCmnd scmd) {
+    ScsiDevice sdev = scmd.device();
+    return switch (sdev.state) {
+      case SDEV_CREATED, SDEV_RUNNING -> BlkStatus.OK;
+      case SDEV_OFFLINE, SDEV_TRANSPORT_OFFLINE -> {
+        if (!sdev.offlineAlready) {
+          sdev.offlineAlready = true;
+          log.print(LogLevel.KERN_ERR, sdev, "rejecting I/O to offline device");
+        }
+        yield BlkStatus.IOERR;
+      }
+      case SDEV_DEL -> {
+        log.print(LogLevel.KERN_ERR, sdev, "rejecting I/O to dead device");
+        yield BlkStatus.IOERR;
+      }
+      case SDEV_BLOCK, SDEV_CREATED_BLOCK, SDEV_QUIESCE -> {
+        refuse(scmd, KernelFunction.SCSI_DEVICE_STATE_CHECK, Gate.DEVICE_STATE);
+        yield BlkStatus.RESOURCE;
+      }
+      case SDEV_CANCEL ->
+          kernel.rules().cancelIsOffline() ? BlkStatus.OFFLINE : BlkStatus.IOERR;
+    };
+  }
+
+  /** scsi_lib.c: scsi_host_queue_ready. */
+  private boolean hostQueueReady(ScsiCmnd scmd) {
+    ScsiHost shost = scmd.host();
+    if (shost.hostBlocked > 0) {
+      if (shost.busy() > 0) {
+        shost.starved().add(scmd.device());
+        refuse(scmd, KernelFunction.SCSI_HOST_QUEUE_READY, Gate.HOST_BLOCKED_COUNTER);
+        return false;
+      }
+      if (--shost.hostBlocked > 0) {
+        refuse(scmd, KernelFunction.SCSI_HOST_QUEUE_READY, Gate.HOST_BLOCKED_COUNTER);
+        return false;
+      }
+      log.mlqueue(3, shost, "unblocking host at zero depth");
+    }
+    shost.starved().remove(scmd.device());
+    shost.inFlight().add(scmd);
+    return true;
+  }
+
+  /** scsi_lib.c: scsi_prepare_cmd. A request that comes again as it is keeps its CDB and its flags. */
+  private BlkStatus prepare(Request request) {
+    ScsiCmnd scmd = request.scmd();
+    scmd.setSense(null);
+    if (request.dontPrep()) {
+      scmd.clearComplete();
+      return BlkStatus.OK;
+    }
+    if (scmd.neverPrepared()) {
+      scmd.setJiffiesAtAlloc(kernel.jiffies());
+      scmd.setRetries(0);
+    }
+    scmd.clearComplete();
+    scmd.setAbortScheduled(false);
+    scmd.setResult(ScsiResult.GOOD);
+    if (!request.passthrough()) {
+      BlkStatus status = sd.initCommand(request);
+      if (status != BlkStatus.OK) {
+        return status;
+      }
+    }
+    if (request.timeoutJiffies() == 0) {
+      request.setTimeoutJiffies(scmd.device().rqTimeout());
+    }
+    request.setDontPrep(true);
+    note(
+        KernelFunction.SCSI_PREPARE_CMD,
+        scmd,
+        new MidLayerFact.Prepared(scmd.cdb(), scmd.allowed()));
+    return BlkStatus.OK;
+  }
+
+  /** scsi_lib.c: scsi_dispatch_cmd. */
+  private Optional<MlqueueReturn> dispatch(ScsiCmnd scmd) {
+    ScsiDevice sdev = scmd.device();
+    note(
+        KernelFunction.SCSI_DISPATCH_CMD, scmd, new MidLayerFact.Dispatched(scmd.cdb()));
+    sdev.iorequestCnt++;
+    scmd.countDispatch();
+    if (sdev.state == SdevState.SDEV_DEL || scmd.host().state == ShostState.SHOST_DEL) {
+      scmd.setResult(ScsiResult.of(HostByte.DID_NO_CONNECT));
+      completion.scsiDone(scmd);
+      return Optional.empty();
+    }
+    log.send(scmd);
+    Optional<MlqueueReturn> busy = driver.queuecommand(scmd);
+    if (busy.isPresent()) {
+      sdev.iorequestCnt--;
+      note(
+          KernelFunction.QUEUECOMMAND_BUSY,
+          scmd,
+          new MidLayerFact.QueuecommandBusy(busy.get()));
+    }
+    return busy;
+  }
+
+  /** scsi_lib.c: scsi_set_blocked. A target's counter matters only with a limit per target, which none has. */
+  private void setBlocked(ScsiCmnd scmd, MlqueueReturn reason) {
+    switch (reason) {
+      case SCSI_MLQUEUE_HOST_BUSY ->
+          scmd.host().hostBlocked = scmd.host().template().maxHostBlocked();
+      case SCSI_MLQUEUE_DEVICE_BUSY, SCSI_MLQUEUE_EH_RETRY ->
+          scmd.device().deviceBlocked = DEFAULT_DEVICE_BLOCKED;
+      case SCSI_MLQUEUE_TARGET_BUSY -> { }
+    }
+  }
+
+  // Leaving the device, and going back to the queue.
+
+  /** scsi_lib.c: scsi_dec_host_busy. While the host recovers, every command that leaves may wake the handler. */
+  private void decHostBusy(ScsiCmnd scmd) {
+    ScsiHost shost = scmd.host();
+    if (!shost.inFlight().remove(scmd)) {
+      return;
+    }
+    if (shost.inRecovery() && shost.failed() > 0) {
+      eh.scsiEhWakeup(shost);
+    }
+  }
+
+  /** scsi_lib.c: scsi_device_unbusy. */
+  void deviceUnbusy(ScsiCmnd scmd) {
+    decHostBusy(scmd);
+    scmd.device().deviceBusy--;
+  }
+
+  /** Puts a command that the device had back for another try (scsi_lib.c: scsi_queue_insert). */
+  public void queueInsert(ScsiCmnd scmd, MlqueueReturn reason, boolean unbusy) {
+    note(
+        KernelFunction.SCSI_QUEUE_INSERT,
+        scmd,
+        new MidLayerFact.QueueInserted(reason, scmd.tellRetries()));
+    log.mlqueue(
+        1, scmd, "Inserting command " + ScsiLogging.pointer(scmd) + " into mlqueue");
+    setBlocked(scmd, reason);
+    if (unbusy) {
+      deviceUnbusy(scmd);
+    }
+    scmd.setResult(ScsiResult.GOOD);
+    scmd.request().queue().requeue(scmd.request(), kicksRequeueList(scmd.host()));
+  }
+
+  /** Sends a request back to be prepared anew (scsi_lib.c: scsi_mq_requeue_cmd). */
+  void requeueForPrep(ScsiCmnd scmd, long delayMillis) {
+    note(
+        KernelFunction.SCSI_MQ_REQUEUE_CMD,
+        scmd,
+        new MidLayerFact.RequeuedForPrep(delayMillis * 1_000_000));
+    Request request = scmd.request();
+    request.setDontPrep(false);
+    boolean kick = kicksRequeueList(scmd.host());
+    request.queue().requeue(request, kick && delayMillis == 0);
+    if (kick && delayMillis > 0) {
+      request.queue().delayKickRequeueList(delayMillis);
+    }
+  }
+
+  private boolean kicksRequeueList(ScsiHost shost) {
+    return !(kernel.rules().requeueHeldInRecovery() && shost.inRecovery());
+  }
+
+  /** scsi_lib.c: scsi_run_queue_async. */
+  void runQueueAsync(ScsiDevice sdev) {
+    ScsiHost shost = sdev.host();
+    if (shost.inRecovery()) {
+      return;
+    }
+    if (!shost.starved().isEmpty()) {
+      for (ScsiDevice starved : List.copyOf(shost.starved())) {
+        shost.starved().remove(starved);
+        starved.queue().runHwQueues(true);
+      }
+      sdev.queue().runHwQueues(true);
+    } else if (sdev.restarts > 0) {
+      sdev.restarts = 0;
+      sdev.queue().runHwQueues(true);
+    }
+  }
+
+  /** All devices of a host may dispatch again (scsi_lib.c: scsi_run_host_queues). */
+  public void runHostQueues(ScsiHost shost) {
+    kernel.note(
+        KernelFunction.SCSI_RUN_HOST_QUEUES,
+        Kernel.NONE,
+        Kernel.NONE,
+        shost.number(),
+        new EhFact.HostQueuesRan(shost.state));
+    for (ScsiDevice sdev : shost.devices()) {
+      if (sdev.state != SdevState.SDEV_DEL) {
+        if (kernel.rules().restartKicksRequeueLists()) {
+          sdev.queue().kickRequeueList();
+        } else {
+          sdev.queue().runHwQueues(false);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void complete(Request request) {
+    completion.scsiComplete(request.scmd());
+  }
+
+  @Override
+  public TimerReturn timeout(Request request) {
+    return eh.scsiTimeout(request.scmd());
+  }
+
+  private void refuse(ScsiCmnd scmd, KernelFunction in, Gate gate) {
+    note(in, scmd, new Refused(gate));
+  }
+
+  int note(KernelFunction in, ScsiCmnd scmd, Fact fact) {
+    return kernel.note(in, scmd.id(), scmd.device().index(), scmd.host().number(), fact);
+  }
+}

@@ -1,0 +1,174 @@
+package unjam.kernel.user;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import unjam.kernel.core.Kernel;
+import unjam.kernel.core.Latency;
+import unjam.kernel.eh.ScsiErrorHandler;
+import unjam.kernel.midlayer.ScsiDevice;
+import unjam.scenario.Stream;
+import unjam.scenario.When;
+import unjam.scsi.Errno;
+import unjam.scsi.Hctl;
+import unjam.trace.EndState;
+import unjam.trace.ExecContext;
+import unjam.trace.IoFact;
+import unjam.trace.KernelFunction;
+
+/** The processes that issue IO: each thread of a stream opens its disk and does one IO after the other. */
+public final class Applications {
+
+  private final Kernel kernel;
+  private final Map<Hctl, ScsiDevice> devices;
+  private final Moments moments;
+  private final ScsiErrorHandler eh;
+  private final Map<String, Running> running = new TreeMap<>();
+  private final List<Io> ios = new ArrayList<>();
+
+  /** A stream that has begun. */
+  private static final class Running {
+    private final Stream stream;
+    private int threadsLeft;
+    private boolean stopped;
+
+    Running(Stream stream) {
+      this.stream = stream;
+      this.threadsLeft = stream.threads();
+    }
+  }
+
+  public Applications(
+      Kernel kernel, Map<Hctl, ScsiDevice> devices, Moments moments, ScsiErrorHandler eh) {
+    this.kernel = kernel;
+    this.devices = new LinkedHashMap<>(devices);
+    this.moments = moments;
+    this.eh = eh;
+  }
+
+  /** The stream will start when it says. */
+  public void plan(Stream stream) {
+    plan(stream, stream.start());
+  }
+
+  /** The stream will start then. */
+  public void plan(Stream stream, When when) {
+    moments.at(when, ExecContext.USER, () -> start(stream));
+  }
+
+  private void start(Stream stream) {
+    Running run = new Running(stream);
+    running.put(stream.label(), run);
+    for (int thread = 0; thread < stream.threads(); thread++) {
+      int number = thread;
+      kernel.after(
+          stream.stagger().nanos() * thread, ExecContext.USER, () -> open(run, number));
+    }
+  }
+
+  /** Issues nothing new from now on; what is under way goes on. */
+  public void stop(String label) {
+    Running run = running.get(label);
+    if (run != null) {
+      run.stopped = true;
+    }
+  }
+
+  /** open(2) waits while the host recovers and fails when the disk is offline (drivers/scsi/sd.c: sd_open). */
+  private void open(Running run, int thread) {
+    ScsiDevice sdev = device(run.stream);
+    if (run.stopped) {
+      threadEnded(run);
+      return;
+    }
+    if (sdev.host().inRecovery()) {
+      int io = register(run.stream, thread, 0).index();
+      kernel.note(
+          KernelFunction.SCSI_BLOCK_WHEN_PROCESSING_ERRORS,
+          Kernel.NONE,
+          sdev.index(),
+          sdev.host().number(),
+          new IoFact.OpenWaits(io));
+      eh.thread(sdev.host())
+          .afterRestart(
+              () ->
+                  kernel.after(
+                      Latency.THREAD_WAKE, ExecContext.USER, () -> opened(run, thread, io)));
+    } else {
+      opened(run, thread, Kernel.NONE);
+    }
+  }
+
+  private void opened(Running run, int thread, int registered) {
+    ScsiDevice sdev = device(run.stream);
+    if (!sdev.online()) {
+      Io io = registered >= 0 ? ios.get(registered) : register(run.stream, thread, 0);
+      io.end(-1, Errno.ENXIO);
+      kernel.note(
+          KernelFunction.SD_OPEN,
+          Kernel.NONE,
+          sdev.index(),
+          sdev.host().number(),
+          new IoFact.OpenFailed(io.index(), Errno.ENXIO));
+      threadEnded(run);
+      return;
+    }
+    next(run, thread, 0, registered);
+  }
+
+  private Io register(Stream stream, int thread, int repetition) {
+    int index = kernel.recorder().io(stream.ioName(thread, repetition));
+    Io io = new Io(kernel, device(stream), stream, index, thread, repetition);
+    ios.add(io);
+    return io;
+  }
+
+  private void next(Running run, int thread, int repetition, int registered) {
+    Stream stream = run.stream;
+    boolean tooLate =
+        stream.noNewIoAfter().map(end -> kernel.now() > end.nanos()).orElse(false);
+    if (repetition >= stream.repeat() || run.stopped || tooLate) {
+      threadEnded(run);
+      return;
+    }
+    Io io = registered >= 0 ? ios.get(registered) : register(stream, thread, repetition);
+    io.start(() -> ended(run, thread, repetition));
+  }
+
+  private void ended(Running run, int thread, int repetition) {
+    boolean last = repetition + 1 >= run.stream.repeat();
+    if (last) {
+      threadEnded(run);
+      return;
+    }
+    kernel.after(
+        run.stream.gap().nanos(),
+        ExecContext.USER,
+        () -> next(run, thread, repetition + 1, Kernel.NONE));
+  }
+
+  private void threadEnded(Running run) {
+    run.threadsLeft--;
+    if (run.threadsLeft == 0) {
+      moments.streamEnded(run.stream.label());
+    }
+  }
+
+  private ScsiDevice device(Stream stream) {
+    ScsiDevice device = devices.get(stream.device());
+    if (device == null) {
+      throw new IllegalArgumentException(
+          "stream " + stream.label() + " uses a device that does not exist: " + stream.device());
+    }
+    return device;
+  }
+
+  /** What became of every IO. */
+  public Map<String, EndState.Io> endState() {
+    Map<String, EndState.Io> states = new TreeMap<>();
+    ios.forEach(io -> states.put(io.name(), io.endState()));
+    return states;
+  }
+}
