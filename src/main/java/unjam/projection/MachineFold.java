@@ -65,8 +65,8 @@ final class MachineFold {
       return;
     }
     device.knobs = DeviceCell.with(device.knobs, set.knob(), set.value());
-    if (set.knob() == Knob.QUEUE_DEPTH && set.value().matches("[0-9]{1,9}")) {
-      device.queueDepth = Integer.parseInt(set.value());
+    if (set.knob() == Knob.QUEUE_DEPTH) {
+      device.queueDepth = number(set.value(), device.queueDepth);
     }
     if (set.knob() == Knob.STATE) {
       for (SdevState state : SdevState.values()) {
@@ -74,6 +74,15 @@ final class MachineFold {
           device.state = state;
         }
       }
+    }
+  }
+
+  /** A number as sysfs takes it, decimal or hexadecimal; anything else leaves what there was. */
+  private static int number(String text, int otherwise) {
+    try {
+      return Integer.decode(text);
+    } catch (NumberFormatException e) {
+      return otherwise;
     }
   }
 

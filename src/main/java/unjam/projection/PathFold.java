@@ -124,9 +124,9 @@ final class PathFold {
     if (!requeued.refused()) {
       command.moveTo(Station.REQUEUED, CommandState.REQUEUED, event);
     } else {
-      CommandState waits =
-          command.dispatches > 0 ? CommandState.REQUEUED : CommandState.QUEUED;
-      command.moveTo(Station.DISPATCH, waits, event);
+      boolean again = command.base == CommandState.REQUEUED;
+      command.moveTo(
+          Station.DISPATCH, again ? CommandState.REQUEUED : CommandState.QUEUED, event);
     }
   }
 
@@ -150,6 +150,12 @@ final class PathFold {
   }
 
   void apply(TraceEvent event, @Nullable CommandCell command, MidLayerFact fact) {
+    if (fact instanceof MidLayerFact.QueueFullNoted noted) {
+      DeviceCell device = all.devices.get(event.device());
+      if (device != null) {
+        device.queueDepth = noted.depth();
+      }
+    }
     if (command == null) {
       return;
     }

@@ -76,7 +76,7 @@ final class Projector {
     context = event.context();
     function = event.function();
     CommandCell command = command(event);
-    if (command != null) {
+    if (command != null && !(event.fact() instanceof MachineFact.Printed)) {
       command.lastSeq = seq;
       command.function = function;
       command.context = context;
