@@ -1,8 +1,11 @@
 package unjam.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import unjam.scenario.KernelRules;
 import unjam.scenario.LldProfile;
+import unjam.scenario.Policy;
+import unjam.scenario.Scenario;
 
 /**
  * What comes with the application: kernel versions, low-level drivers, policies and scenarios, each
@@ -53,28 +56,45 @@ public final class Catalog {
     return resources.names(ROOT + SCENARIO);
   }
 
-  /**
-   * The rules of one kernel version.
-   *
-   * @throws IllegalArgumentException if the catalog has no such version
-   */
-  public KernelRules kernel(String version) {
+  /** The rules of one kernel version, empty if the catalog does not have it. */
+  public Optional<KernelRules> kernel(String version) {
+    if (!kernels().contains(version)) {
+      return Optional.empty();
+    }
     Problems problems = new Problems();
-    return KernelRulesReader.read(tree(KERNEL, version, problems), problems)
-        .orElseThrow(() -> ourMistake(problems));
+    Optional<KernelRules> rules =
+        KernelRulesReader.read(tree(KERNEL, version, problems), problems);
+    return Optional.of(rules.orElseThrow(() -> ourMistake(problems)));
   }
 
-  /**
-   * A driver as it is in one kernel version.
-   *
-   * @throws IllegalArgumentException if the catalog has no such driver
-   */
-  public LldProfile driver(String name, String kernelVersion) {
+  /** A driver as it is in one kernel version, empty if the catalog does not have it. */
+  public Optional<LldProfile> driver(String name, String kernelVersion) {
+    if (!drivers().contains(name)) {
+      return Optional.empty();
+    }
     Problems problems = new Problems();
     Tree file = tree(LLD, name, problems);
     Tree.Mapping unchanged = new Tree.Mapping(List.of(), file.at());
-    return problems.read(LldProfileReader.read(file, kernelVersion, unchanged, problems))
-        .orThrow();
+    return Optional.of(
+        problems.read(LldProfileReader.read(file, kernelVersion, unchanged, problems))
+            .orThrow());
+  }
+
+  /** A bundle of settings, empty if the catalog does not have it. */
+  public Optional<Policy> policy(String name) {
+    if (!policies().contains(name)) {
+      return Optional.empty();
+    }
+    Problems problems = new Problems();
+    return Optional.of(
+        problems.read(PolicyReader.read(tree(POLICY, name, problems), problems)).orThrow());
+  }
+
+  /** A scenario as it comes with the application, empty if the catalog does not have it. */
+  public Optional<Scenario> scenario(String name) {
+    return scenarios().contains(name)
+        ? Optional.of(new ScenarioReader(this).readFromCatalog(name, List.of()).orThrow())
+        : Optional.empty();
   }
 
   /** A file's tree; the catalog's own files are YAML, or it is our mistake. */

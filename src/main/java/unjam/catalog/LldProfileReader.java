@@ -69,7 +69,8 @@ final class LldProfileReader {
     return new Tree.Mapping(checked.entries(), tree.at());
   }
 
-  private static LldProfile profile(String name, Fields f) {
+  /** The profile that these keys describe, whatever file they come from. */
+  static LldProfile profile(String name, Fields f) {
     LldProfile profile =
         new LldProfile(
             name,
@@ -83,7 +84,7 @@ final class LldProfileReader {
                 Strategy.SCSI_UNJAM_HOST),
             f.value("skip_settle_delay", Values::flag, false),
             f.value("track_queue_depth", Values::flag, false),
-            f.value("default_timeout", Values.seconds(1, 86_400), 30),
+            f.value("default_timeout", Values.seconds(1, MachineReader.MOST_SECONDS), 30),
             f.value("max_host_blocked", Values.count(1, 1_000), 7),
             irqPath(f),
             answersFromKworker(f),

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Text {
 
   private static final int LONGEST_QUOTE = 60;
+  private static final int MOST_LISTED = 20;
 
   private Text() {}
 
@@ -21,6 +22,13 @@ final class Text {
     return "\"" + shortened(text) + "\"";
   }
 
+  /** The first few of many, with commas. */
+  static String list(Collection<String> all) {
+    String first = String.join(", ", all.stream().limit(MOST_LISTED).toList());
+    int rest = all.size() - MOST_LISTED;
+    return rest > 0 ? first + " and " + rest + " more" : first;
+  }
+
   /** {@code did you mean "x"?} or the list of what there is. */
   static String suggestion(String word, Collection<String> known, String what) {
     return nearest(word, known)
@@ -29,7 +37,7 @@ final class Text {
             () ->
                 known.isEmpty()
                     ? "there is no " + what + " to choose from"
-                    : "known " + what + ": " + String.join(", ", known));
+                    : "known " + what + ": " + list(known));
   }
 
   /** The known word that differs least, if it is near enough to be meant. */

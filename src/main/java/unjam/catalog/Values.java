@@ -18,9 +18,13 @@ final class Values {
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
   private static final Pattern SIZE = Pattern.compile("(-?)([0-9]+) ?([A-Za-z]*)");
   private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{1,2}");
+  private static final Pattern DISK_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
   private static final String SIZE_IS_RIGHT =
       "write bytes, or a number with KiB, MiB, GiB or TiB, such as 512 or 4KiB";
+
+  static final SimTime LONGEST = SimTime.ofSeconds(2_000 * 3_600);
+  static final String LONGEST_IN_WORDS = "2000h";
 
   private Values() {}
 
@@ -41,6 +45,24 @@ final class Values {
     return text;
   }
 
+  /** The name of a stream; a dot and what follows it would be the number of a thread. */
+  static String label(String text) {
+    if (text.contains(".")) {
+      throw new IllegalArgumentException(
+          Text.quoted(text) + " has a dot, which stands before the number of a thread");
+    }
+    return identifier(text);
+  }
+
+  /** A block device's name below /sys/block. */
+  static String diskName(String text) {
+    if (!DISK_NAME.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          Text.quoted(text) + " is no name of a disk; write up to 32 letters and digits, as in sda");
+    }
+    return text;
+  }
+
   static boolean flag(String text) {
     return switch (text) {
       case "true" -> true;
@@ -50,12 +72,18 @@ final class Values {
     };
   }
 
+  /** An instant or a span, short enough that sums of a few cannot leave the clock's range. */
   static SimTime time(String text) {
-    return SimTime.parse(text);
+    SimTime time = SimTime.parse(text);
+    if (time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          Text.quoted(text) + " is too long; a scenario lasts at most " + LONGEST_IN_WORDS);
+    }
+    return time;
   }
 
   static long nanos(String text) {
-    return SimTime.parse(text).nanos();
+    return time(text).nanos();
   }
 
   /** A span of whole seconds in a range, as the kernel's own files take it. */
@@ -148,6 +176,12 @@ final class Values {
           Text.quoted(text) + " is none of: " + String.join(", ", words)
               + Text.nearest(text, words).map(near -> "; did you mean " + near + "?").orElse(""));
     };
+  }
+
+  /** One of several numbers, in any spelling that the reader of numbers takes. */
+  static Function<String, Integer> choice(
+      Integer[] values, Function<Integer, String> word, Function<String, Long> number) {
+    return text -> choice(values, word).apply(String.valueOf(number.apply(text)));
   }
 
   static <E extends Enum<E>> Function<String, E> choice(E[] values) {

@@ -17,22 +17,22 @@ class CatalogTest {
   @Test
   void everyKernelAndDriverLoads() {
     for (String kernel : CATALOG.kernels()) {
-      assertThat(CATALOG.kernel(kernel).version()).isEqualTo(kernel);
+      assertThat(CATALOG.kernel(kernel).orElseThrow().version()).isEqualTo(kernel);
       for (String driver : CATALOG.drivers()) {
-        assertThat(CATALOG.driver(driver, kernel).name()).isEqualTo(driver);
+        assertThat(CATALOG.driver(driver, kernel).orElseThrow().name()).isEqualTo(driver);
       }
     }
   }
 
   @Test
   void aDriverDiffersBetweenKernels() {
-    assertThat(CATALOG.driver("scsi_debug", "6.12").lunResetCancelsAnswers()).isTrue();
-    assertThat(CATALOG.driver("scsi_debug", "6.1").lunResetCancelsAnswers()).isFalse();
+    assertThat(CATALOG.driver("scsi_debug", "6.12").orElseThrow().lunResetCancelsAnswers()).isTrue();
+    assertThat(CATALOG.driver("scsi_debug", "6.1").orElseThrow().lunResetCancelsAnswers()).isFalse();
   }
 
   @Test
   void aMissingCallbackIsAMissingKey() {
-    assertThat(CATALOG.driver("mpt3sas", "6.12").hooks())
+    assertThat(CATALOG.driver("mpt3sas", "6.12").orElseThrow().hooks())
         .doesNotContainKey(EhHook.EH_BUS_RESET_HANDLER)
         .containsKey(EhHook.EH_TARGET_RESET_HANDLER);
   }

@@ -1,0 +1,143 @@
+package unjam.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import unjam.scenario.Stream;
+import unjam.scenario.When;
+
+/** The names in a scenario: each given once, each one used exists, and none waits for itself. */
+final class References {
+
+  /** A name where something else refers to it. */
+  private record Mention(String name, Place at) {}
+
+  /** A stream with the streams whose end it waits for. */
+  private record Waiting(Place at, List<String> waitsFor) {}
+
+  private final Problems problems;
+  private final Map<String, Waiting> streams = new LinkedHashMap<>();
+  private final Map<String, Place> faults = new TreeMap<>();
+  private final List<Mention> mentionedStreams = new ArrayList<>();
+  private final List<Mention> mentionedFaults = new ArrayList<>();
+
+  References(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * A stream is defined here.
+   *
+   * @param startedAt when an intervention starts it, empty if it is there from the beginning
+   */
+  void stream(Stream stream, Optional<When> startedAt, Tree where) {
+    List<String> waitsFor = new ArrayList<>();
+    addStream(stream.start(), waitsFor);
+    startedAt.ifPresent(when -> addStream(when, waitsFor));
+    Place at = placeOf("label", where);
+    Waiting first = streams.putIfAbsent(stream.label(), new Waiting(at, waitsFor));
+    if (first != null && !stream.label().equals("?")) {
+      twice(at, "stream labelled " + stream.label(), first.at());
+    }
+  }
+
+  /** A fault is defined here. */
+  void fault(String id, Tree where) {
+    Place at = placeOf("id", where);
+    Place first = faults.putIfAbsent(id, at);
+    if (first != null && !id.equals("?")) {
+      twice(at, "fault with the id " + id, first);
+    }
+  }
+
+  void mentionStream(String label, Place at) {
+    mentionedStreams.add(new Mention(label, at));
+  }
+
+  void mentionFault(String id, Place at) {
+    mentionedFaults.add(new Mention(id, at));
+  }
+
+  /** All names are known now. */
+  void check(List<WhenReader.Mention> instants) {
+    instants.forEach(each -> mentionStream(each.stream(), each.at()));
+    for (Mention each : mentionedStreams) {
+      checkExists(each, "stream", "streams", streams.keySet());
+    }
+    for (Mention each : mentionedFaults) {
+      checkExists(each, "fault", "faults", faults.keySet());
+    }
+    TreeSet<String> done = new TreeSet<>();
+    streams.keySet().forEach(each -> checkCycles(each, done));
+  }
+
+  private void twice(Place at, String what, Place first) {
+    problems.add(
+        at, "there is a " + what + " already, in line " + first.line() + "; give this another name");
+  }
+
+  private void checkExists(
+      Mention mention, String what, String whats, Set<String> known) {
+    if (!known.contains(mention.name())) {
+      problems.add(
+          mention.at(),
+          "there is no " + what + " " + Text.quoted(mention.name()) + "; "
+              + Text.suggestion(mention.name(), known, whats));
+    }
+  }
+
+  /** Follows what a stream waits for, without recursion: a chain may be as long as the file. */
+  private void checkCycles(String start, TreeSet<String> done) {
+    List<String> path = new ArrayList<>();
+    List<Integer> next = new ArrayList<>();
+    path.add(start);
+    next.add(0);
+    while (!path.isEmpty()) {
+      int last = path.size() - 1;
+      String here = path.get(last);
+      List<String> waitsFor = done.contains(here) || !streams.containsKey(here)
+          ? List.of() : streams.get(here).waitsFor();
+      if (next.get(last) == waitsFor.size()) {
+        done.add(here);
+        path.removeLast();
+        next.removeLast();
+        continue;
+      }
+      String target = waitsFor.get(next.get(last));
+      next.set(last, next.get(last) + 1);
+      int seen = path.indexOf(target);
+      if (seen >= 0) {
+        reportCycle(path.subList(seen, path.size()));
+      } else {
+        path.add(target);
+        next.add(0);
+      }
+    }
+  }
+
+  private void reportCycle(List<String> cycle) {
+    String first = cycle.getFirst();
+    problems.add(
+        streams.get(first).at(),
+        "stream " + first + " can never start, it waits for itself: "
+            + String.join(" after ", cycle) + " after " + first);
+  }
+
+  private static void addStream(When when, List<String> waitsFor) {
+    switch (when) {
+      case When.AfterStream(String stream, var _) -> waitsFor.add(stream);
+      case When.At _, When.AfterKernelMessage _ -> { }
+    }
+  }
+
+  private static Place placeOf(String key, Tree where) {
+    return where instanceof Tree.Mapping mapping
+        ? mapping.get(key).map(Tree::at).orElse(where.at())
+        : where.at();
+  }
+}

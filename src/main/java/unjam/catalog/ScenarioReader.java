@@ -1,0 +1,151 @@
+package unjam.catalog;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import unjam.engine.SimTime;
+import unjam.scenario.FaultRule;
+import unjam.scenario.Intervention;
+import unjam.scenario.KernelRules;
+import unjam.scenario.Machine;
+import unjam.scenario.Scenario;
+import unjam.scenario.Stream;
+
+/**
+ * Reads scenarios, with the settings of a command line laid over them. Every mistake is found at
+ * once; the format is described in {@code src/site/markdown/scenario-format.md}.
+ */
+public final class ScenarioReader {
+
+  private static final long MOST_EVENTS = 1_000_000_000L;
+  private static final SimTime A_MINUTE = SimTime.ofSeconds(60);
+
+  private final Catalog catalog;
+
+  public ScenarioReader(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** A scenario from a file, as it stands there. */
+  public Read<Scenario> read(Path file) {
+    return read(file, List.of());
+  }
+
+  /**
+   * A scenario from a file.
+   *
+   * @param settings changes as {@code KEY=VALUE}; see {@link ScenarioOverrides}
+   */
+  public Read<Scenario> read(Path file, List<String> settings) {
+    Problems problems = new Problems();
+    Optional<String> text = YamlFile.text(file, problems);
+    return text.isEmpty() ? problems.bad() : readText(file.toString(), text.get(), settings);
+  }
+
+  /**
+   * A scenario from its text.
+   *
+   * @param file what problems name as its place
+   * @param settings changes as {@code KEY=VALUE}; see {@link ScenarioOverrides}
+   */
+  public Read<Scenario> readText(String file, String text, List<String> settings) {
+    Problems problems = new Problems();
+    Optional<Tree> tree = YamlTree.parse(file, text, problems);
+    if (tree.isEmpty()) {
+      return problems.bad();
+    }
+    Tree changed = new ScenarioOverrides(problems).apply(tree.get(), settings);
+    return problems.read(scenario(changed, problems));
+  }
+
+  /** A scenario of the catalog; throws {@link IllegalArgumentException} if it has none so named. */
+  public Read<Scenario> readFromCatalog(String name, List<String> settings) {
+    return readText(name + ".yaml", catalog.text(Catalog.SCENARIO, name), settings);
+  }
+
+  private Scenario scenario(Tree tree, Problems problems) {
+    Fields f = Fields.of(tree, "scenario", problems);
+    String name = f.required("name", Values::identifier, "name: slow-disk", "?");
+    String title = f.required("title", Values::text, "title: One slow disk", "?");
+    KernelRules rules = new RulesOfScenario(catalog).read(f);
+    long seed = f.value("seed", Values::anyWhole, 1L);
+    SimTime until = f.required("until", ScenarioReader::until, "until: 120s", A_MINUTE);
+    Scenario.Limits limits = limits(f, problems);
+
+    MachineReader machines =
+        new MachineReader(new DriverOfHost(catalog, rules.version()), problems);
+    Machine machine =
+        f.requiredTree("machine", "machine: {hosts: [...]}")
+            .map(each -> new PolicyOfScenario(catalog).applied(f, each))
+            .map(machines::read)
+            .orElse(new Machine(250, 1, 0, 0, List.of()));
+    Devices devices = new Devices(machine, f.has("machine") && machines.addressesKnown());
+    WhenReader whens = new WhenReader(problems);
+    References references = new References(problems);
+    StreamReader streams = new StreamReader(devices, whens, problems);
+    FaultReader faults = new FaultReader(devices, rules, whens, problems);
+    InterventionReader interventions =
+        new InterventionReader(
+            new KnobPaths(machine), whens, references, streams, faults, problems);
+
+    Scenario scenario =
+        new Scenario(
+            name, title, rules, seed, until, limits, machine,
+            workload(f, streams, references),
+            faults(f, faults, references),
+            interventions(f, interventions));
+    f.end();
+    references.check(whens.mentions());
+    return scenario;
+  }
+
+  private static SimTime until(String text) {
+    SimTime until = Values.time(text);
+    if (until.nanos() == 0) {
+      throw new IllegalArgumentException("a run lasts longer than no time, for example 120s");
+    }
+    return until;
+  }
+
+  private static Scenario.Limits limits(Fields f, Problems problems) {
+    Optional<Tree> tree = f.tree("limits");
+    if (tree.isEmpty()) {
+      return Scenario.Limits.DEFAULT;
+    }
+    Fields limits = Fields.of(tree.get(), "limits", problems);
+    long events =
+        limits.value(
+            "events", Values.whole(1, MOST_EVENTS), Scenario.Limits.DEFAULT.maxEvents());
+    limits.end();
+    return new Scenario.Limits(events);
+  }
+
+  private static List<Stream> workload(Fields f, StreamReader reader, References references) {
+    List<Stream> all = new ArrayList<>();
+    for (Tree tree : f.list("workload")) {
+      Stream stream = reader.read(tree);
+      references.stream(stream, Optional.empty(), tree);
+      all.add(stream);
+    }
+    return all;
+  }
+
+  private static List<FaultRule> faults(Fields f, FaultReader reader, References references) {
+    List<FaultRule> all = new ArrayList<>();
+    for (Tree tree : f.list("faults")) {
+      FaultRule rule = reader.read(tree);
+      references.fault(rule.id(), tree);
+      all.add(rule);
+    }
+    return all;
+  }
+
+  private static List<Intervention> interventions(Fields f, InterventionReader reader) {
+    List<Intervention> all = new ArrayList<>();
+    for (Tree tree : f.list("interventions")) {
+      reader.read(tree).ifPresent(all::add);
+    }
+    return all;
+  }
+}
