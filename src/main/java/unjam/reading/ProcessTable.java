@@ -1,0 +1,195 @@
+package unjam.reading;
+
+import static unjam.reading.ProcessLine.Kind.ABORT_WORKER;
+import static unjam.reading.ProcessLine.Kind.APPLICATION;
+import static unjam.reading.ProcessLine.Kind.BLOCK_WORKER;
+import static unjam.reading.ProcessLine.Kind.ERROR_HANDLER;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import unjam.projection.CommandView;
+import unjam.projection.EhView;
+import unjam.projection.HostView;
+import unjam.projection.IoView;
+import unjam.projection.StackState;
+import unjam.reading.ProcessLine.State;
+import unjam.scsi.IoMode;
+import unjam.scsi.IoOp;
+import unjam.trace.ExecContext;
+import unjam.trace.KernelFunction;
+import unjam.trace.Trace;
+
+/** Who waits, and in which kernel function: what {@code ps} and {@code /proc/PID/stack} show. */
+public final class ProcessTable {
+
+  private final String kernel;
+  private final List<String> applications;
+
+  private ProcessTable(String kernel, List<String> applications) {
+    this.kernel = kernel;
+    this.applications = applications;
+  }
+
+  /** Finds the processes that a trace knows: one for each thread of a stream. */
+  public static ProcessTable of(Trace trace) {
+    Set<String> names = new LinkedHashSet<>();
+    trace.ioNames().forEach(name -> names.add(processOf(name)));
+    return new ProcessTable(trace.header().kernel(), List.copyOf(names));
+  }
+
+  /** The process that issues an IO: its name without the number of its repetition. */
+  public static String processOf(String ioName) {
+    int hash = ioName.lastIndexOf('#');
+    return hash < 0 ? ioName : ioName.substring(0, hash);
+  }
+
+  /** All processes at an instant: applications first, then kernel threads by host. */
+  public List<ProcessLine> at(StackState state) {
+    List<ProcessLine> lines = new ArrayList<>();
+    Map<String, IoView> waiting = new TreeMap<>();
+    state.ios().forEach(io -> waiting.put(processOf(io.name()), io));
+    for (String name : applications) {
+      IoView io = waiting.get(name);
+      lines.add(io == null ? idle(name) : waiting(name, io));
+    }
+    for (HostView host : state.hosts()) {
+      lines.add(errorHandler(host));
+      abortWorker(state, host).ifPresent(lines::add);
+    }
+    if (state.context().equals(ExecContext.KBLOCKD)) {
+      lines.add(
+          new ProcessLine(
+              "kworker/0:1H+kblockd", BLOCK_WORKER, State.R,
+              List.of(state.function().nameIn(kernel)), -1, -1, state.nanos()));
+    }
+    return lines;
+  }
+
+  private static ProcessLine idle(String name) {
+    return new ProcessLine(
+        name, APPLICATION, State.S, List.of(WaitChannel.CLOCK_NANOSLEEP.symbol()), -1, -1, -1);
+  }
+
+  private ProcessLine waiting(String name, IoView io) {
+    return new ProcessLine(
+        name, APPLICATION, State.D, stackOf(io), io.io(), -1, io.sinceNanos());
+  }
+
+  private List<String> stackOf(IoView io) {
+    if (io.inOpen()) {
+      return List.of(
+          KernelFunction.SCSI_BLOCK_WHEN_PROCESSING_ERRORS.nameIn(kernel),
+          KernelFunction.SD_OPEN.nameIn(kernel), WaitChannel.DO_SYS_OPENAT2.symbol());
+    }
+    boolean flush = io.op().filter(op -> op == IoOp.FSYNC).isPresent();
+    if (flush) {
+      return symbols(
+          WaitChannel.IO_SCHEDULE, WaitChannel.SUBMIT_BIO_WAIT, WaitChannel.BLKDEV_ISSUE_FLUSH,
+          WaitChannel.BLKDEV_FSYNC);
+    }
+    return switch (io.mode().orElse(IoMode.DIRECT)) {
+      case DIRECT ->
+          symbols(
+              WaitChannel.IO_SCHEDULE, WaitChannel.BLK_IO_SCHEDULE,
+              WaitChannel.BLKDEV_DIRECT_IO);
+      case BUFFERED, READAHEAD ->
+          symbols(
+              WaitChannel.IO_SCHEDULE,
+              kernel.equals("5.10")
+                  ? WaitChannel.WAIT_ON_PAGE_BIT_COMMON
+                  : WaitChannel.FOLIO_WAIT_BIT_COMMON,
+              WaitChannel.FILEMAP_READ);
+      case SG_IO -> {
+        List<String> stack = new ArrayList<>(symbols(WaitChannel.WAIT_FOR_COMPLETION_IO));
+        stack.add(KernelFunction.BLK_EXECUTE_RQ.nameIn(kernel));
+        stack.add(WaitChannel.SG_IO.symbol());
+        yield stack;
+      }
+    };
+  }
+
+  private static List<String> symbols(WaitChannel... channels) {
+    List<String> symbols = new ArrayList<>();
+    for (WaitChannel channel : channels) {
+      symbols.add(channel.symbol());
+    }
+    return symbols;
+  }
+
+  private ProcessLine errorHandler(HostView host) {
+    EhView eh = host.eh();
+    State letter =
+        switch (eh.step()) {
+          case ASLEEP -> State.S;
+          case TUR, START_UNIT, SETTLING -> State.D;
+          case WOKEN, SENSE, LADDER, OFFLINE, FLUSH, RESTART -> State.R;
+          case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> State.D;
+        };
+    return new ProcessLine(
+        "scsi_eh_" + host.number(), ERROR_HANDLER, letter, ehStack(eh), -1, host.number(),
+        eh.sinceNanos());
+  }
+
+  private List<String> ehStack(EhView eh) {
+    String thread = KernelFunction.SCSI_ERROR_HANDLER.nameIn(kernel);
+    String unjam = KernelFunction.SCSI_UNJAM_HOST.nameIn(kernel);
+    String ladder = KernelFunction.SCSI_EH_READY_DEVS.nameIn(kernel);
+    String sent = KernelFunction.SCSI_SEND_EH_CMND.nameIn(kernel);
+    String wait = WaitChannel.WAIT_FOR_COMPLETION_TIMEOUT.symbol();
+    return switch (eh.step()) {
+      case ASLEEP -> List.of(WaitChannel.SCHEDULE.symbol(), thread);
+      case WOKEN, RESTART -> List.of(thread);
+      case SENSE ->
+          List.of(KernelFunction.SCSI_EH_GET_SENSE.nameIn(kernel), unjam, thread);
+      case LADDER -> List.of(ladder, unjam, thread);
+      case TUR ->
+          List.of(
+              wait, sent, KernelFunction.SCSI_EH_TUR.nameIn(kernel), ladder, unjam, thread);
+      case START_UNIT ->
+          List.of(
+              wait, sent, KernelFunction.SCSI_EH_TRY_STU.nameIn(kernel), ladder, unjam, thread);
+      case ABORT ->
+          List.of(
+              KernelFunction.EH_ABORT_HANDLER.nameIn(kernel),
+              KernelFunction.SCSI_ABORT_EH_CMND.nameIn(kernel), sent, ladder, unjam, thread);
+      case LUN_RESET -> rung(KernelFunction.EH_DEVICE_RESET_HANDLER, ladder, unjam, thread);
+      case TARGET_RESET -> rung(KernelFunction.EH_TARGET_RESET_HANDLER, ladder, unjam, thread);
+      case BUS_RESET -> rung(KernelFunction.EH_BUS_RESET_HANDLER, ladder, unjam, thread);
+      case HOST_RESET -> rung(KernelFunction.EH_HOST_RESET_HANDLER, ladder, unjam, thread);
+      case SETTLING -> List.of(WaitChannel.MSLEEP.symbol(), ladder, unjam, thread);
+      case OFFLINE ->
+          List.of(KernelFunction.SCSI_EH_OFFLINE_SDEVS.nameIn(kernel), ladder, unjam, thread);
+      case FLUSH ->
+          List.of(KernelFunction.SCSI_EH_FLUSH_DONE_Q.nameIn(kernel), unjam, thread);
+    };
+  }
+
+  private List<String> rung(KernelFunction hook, String ladder, String unjam, String thread) {
+    return List.of(hook.nameIn(kernel), ladder, unjam, thread);
+  }
+
+  /** The host's abort worker, as long as there is something for it to do. */
+  private Optional<ProcessLine> abortWorker(StackState state, HostView host) {
+    Optional<CommandView> aborting = state.aborting(host.number());
+    boolean waits = !state.waitingForAbort(host.number()).isEmpty();
+    if (aborting.isEmpty() && !waits) {
+      return Optional.empty();
+    }
+    List<String> stack =
+        aborting.isPresent()
+            ? List.of(
+                KernelFunction.EH_ABORT_HANDLER.nameIn(kernel),
+                KernelFunction.SCMD_EH_ABORT_HANDLER.nameIn(kernel))
+            : List.of(WaitChannel.WORKER_THREAD.symbol());
+    return Optional.of(
+        new ProcessLine(
+            "kworker/u4:1+scsi_tmf_" + host.number(), ABORT_WORKER,
+            aborting.isPresent() ? State.D : State.I, stack, -1, host.number(),
+            aborting.map(CommandView::sinceNanos).orElse(-1L)));
+  }
+}

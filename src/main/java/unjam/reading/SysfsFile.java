@@ -1,0 +1,21 @@
+package unjam.reading;
+
+import java.util.Optional;
+import unjam.scsi.Knob;
+import unjam.scsi.Scope;
+
+/**
+ * A file of sysfs or procfs and what it reads as.
+ *
+ * @param path absolute path
+ * @param value its text, without the line end
+ * @param knob the setting that writing to it changes, empty for a file that can only be read
+ * @param scope the device, host or machine that it belongs to
+ */
+public record SysfsFile(String path, String value, Optional<Knob> knob, Scope scope) {
+
+  /** The last part of its path. */
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
