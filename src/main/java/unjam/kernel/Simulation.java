@@ -45,8 +45,8 @@ import unjam.trace.TraceHeader;
 import unjam.trace.TraceRecorder;
 
 /**
- * The pure function from a scenario to its trace. The same scenario gives the same trace on every machine; nothing
- * survives a run.
+ * The pure function from a scenario to its trace. The same scenario gives the same trace on every
+ * machine; nothing survives a run.
  */
 public final class Simulation {
 
@@ -182,7 +182,9 @@ public final class Simulation {
     }
   }
 
-  /** The machine enters the trace as facts, so that a reader needs nothing else to know what exists. */
+  /**
+   * The machine enters the trace as facts, so that a reader needs nothing else to know what exists.
+   */
   private void describeMachine() {
     for (Machine.Host config : scenario.machine().hosts()) {
       kernel.noteScenario(

@@ -7,8 +7,8 @@ import unjam.scsi.Fault;
 import unjam.scsi.Scope;
 
 /**
- * A fault with its place, its span and the commands it picks. Of all rules of one kind the first whose
- * place and command match decides, used up or not.
+ * A fault with its place, its span and the commands it picks. Of all rules of one kind the first
+ * whose place and command match decides, used up or not.
  *
  * @param id name, unique in the scenario
  * @param fault what goes wrong

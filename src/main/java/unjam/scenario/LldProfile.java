@@ -29,7 +29,8 @@ import unjam.scsi.SenseData;
  * @param irqPath functions from the interrupt to {@code scsi_done}, outermost first
  * @param answersFromKworker operation codes answered at once from a work item
  * @param checkConditionInline answers a pending unit attention before {@code queuecommand} returns
- * @param dirtyFlushTakes time of a SYNCHRONIZE CACHE after writes; without any it is answered at once
+ * @param dirtyFlushTakes time of a SYNCHRONIZE CACHE after writes; without any it is answered
+ *     at once
  * @param unitAttention sense that each kind of reset leaves on every unit it reaches
  * @param lunResetCancelsAnswers whether a LUN reset forgets answers that are under way
  * @param hostResetReachesAllHosts whether a host reset hits every host of this driver
@@ -73,7 +74,8 @@ public record LldProfile(
    * What one recovery callback costs and does.
    *
    * @param takes time it works when the device or firmware answers
-   * @param tmTimeout how long it waits for the answer of a mute target, empty if it does not ask the target
+   * @param tmTimeout how long it waits for the answer of a mute target, empty if it does not
+   *     ask the target
    * @param onTmTimeout what it does when that answer does not come
    * @param failsWhileDeviceBusy answers FAILED while the device still holds commands
    */

@@ -9,14 +9,18 @@ import unjam.scsi.Hctl;
  *
  * @param hz timer interrupts a second: 100, 250, 300 or 1000
  * @param cpus number of processors, at least 1
- * @param jiffiesAtZero the kernel's tick counter at time zero; fixes where the timer wheel's buckets lie
+ * @param jiffiesAtZero the kernel's tick counter at time zero; fixes where the timer wheel's
+ *     buckets lie
  * @param loggingLevel {@code scsi_logging_level}, ten 3-bit fields
  * @param hosts the Scsi_Hosts, numbered as listed
  */
 public record Machine(
     int hz, int cpus, long jiffiesAtZero, int loggingLevel, List<Host> hosts) {
 
-  /** The kernel starts its tick counter five minutes before it wraps (include/linux/jiffies.h: INITIAL_JIFFIES). */
+  /**
+   * The kernel starts its tick counter five minutes before it wraps (include/linux/jiffies.h:
+   * INITIAL_JIFFIES).
+   */
   public static long initialJiffies(int hz) {
     return 0x1_0000_0000L - 300L * hz;
   }

@@ -71,7 +71,8 @@ public record Scenario(
   /**
    * Bounds on a run.
    *
-   * @param maxEvents most events that the engine may execute, and most that a trace may hold; at least 1
+   * @param maxEvents most events that the engine may execute, and most that a trace may hold;
+   *     at least 1
    */
   public record Limits(long maxEvents) {
 

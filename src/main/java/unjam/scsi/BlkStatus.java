@@ -34,7 +34,9 @@ public enum BlkStatus implements ReturnValue {
     return errno;
   }
 
-  /** What stands before " error, dev" in the kernel log (6.12's wording; kernel rules may differ). */
+  /**
+   * What stands before " error, dev" in the kernel log (6.12's wording; kernel rules may differ).
+   */
   public String words() {
     return words;
   }

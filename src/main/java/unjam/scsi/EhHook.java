@@ -1,8 +1,9 @@
 package unjam.scsi;
 
 /**
- * The recovery callbacks a low-level driver may implement (include/scsi/scsi_host.h: scsi_host_template),
- * from the mildest to the harshest. The abort is not a rung of the ladder: it stands before it.
+ * The recovery callbacks a low-level driver may implement (include/scsi/scsi_host.h:
+ * scsi_host_template), from the mildest to the harshest. The abort is not a rung of the ladder: it
+ * stands before it.
  */
 public enum EhHook {
   EH_ABORT_HANDLER("eh_abort_handler", "abort"),

@@ -1,6 +1,8 @@
 package unjam.scsi;
 
-/** The error numbers an application can be told on this path (include/uapi/asm-generic/errno*.h). */
+/**
+ * The error numbers an application can be told on this path (include/uapi/asm-generic/errno*.h).
+ */
 public enum Errno {
   OK(0),
   EIO(5),

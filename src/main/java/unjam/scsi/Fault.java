@@ -3,8 +3,8 @@ package unjam.scsi;
 import java.util.Optional;
 
 /**
- * What a simulated target or driver can do wrong. Where, when and to which commands it happens is said
- * beside it by the scenario; spans are in nanoseconds.
+ * What a simulated target or driver can do wrong. Where, when and to which commands it happens is
+ * said beside it by the scenario; spans are in nanoseconds.
  */
 public sealed interface Fault {
 
@@ -23,7 +23,10 @@ public sealed interface Fault {
     }
   }
 
-  /** The medium cannot be read or written at the rule's LBA range: sense 3/11/00 or 3/0c/00 naming the block. */
+  /**
+   * The medium cannot be read or written at the rule's LBA range: sense 3/11/00 or 3/0c/00 naming
+   * the block.
+   */
   record MediumError() implements Fault {}
 
   /**

@@ -1,6 +1,8 @@
 package unjam.scsi;
 
-/** Host byte of a command's result, set by the driver or the mid-layer (include/scsi/scsi_status.h). */
+/**
+ * Host byte of a command's result, set by the driver or the mid-layer (include/scsi/scsi_status.h).
+ */
 public enum HostByte {
   DID_OK(0x00),
   DID_NO_CONNECT(0x01),

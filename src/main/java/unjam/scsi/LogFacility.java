@@ -1,8 +1,8 @@
 package unjam.scsi;
 
 /**
- * The 3-bit fields of {@code scsi_logging_level}; a message of level n prints when its field is greater
- * than n (drivers/scsi/scsi_logging.h: SCSI_CHECK_LOGGING).
+ * The 3-bit fields of {@code scsi_logging_level}; a message of level n prints when its field is
+ * greater than n (drivers/scsi/scsi_logging.h: SCSI_CHECK_LOGGING).
  */
 public enum LogFacility {
   ERROR(0),

@@ -46,7 +46,10 @@ public enum Opcode {
     return words;
   }
 
-  /** Moves data between medium and host, so that sd counts its timeouts (sd.h: scsi_medium_access_command). */
+  /**
+   * Moves data between medium and host, so that sd counts its timeouts (sd.h:
+   * scsi_medium_access_command).
+   */
   public boolean accessesMedium() {
     return switch (this) {
       case READ_6, READ_10, READ_16, WRITE_6, WRITE_10, WRITE_16, VERIFY, SYNCHRONIZE_CACHE,

@@ -1,6 +1,8 @@
 package unjam.scsi;
 
-/** What a traced kernel function answered its caller; {@link #text()} is the word a recording uses. */
+/**
+ * What a traced kernel function answered its caller; {@link #text()} is the word a recording uses.
+ */
 public sealed interface ReturnValue
     permits BlkStatus, Disposition, IntReturn, MlqueueReturn, Readiness, TimerReturn {
 

@@ -27,7 +27,8 @@ public enum SamStatus {
   /** Good in the mid-layer's sense (include/scsi/scsi.h: scsi_status_is_good). */
   public boolean isGood() {
     return switch (this) {
-      case GOOD, CONDITION_MET, INTERMEDIATE, INTERMEDIATE_CONDITION_MET, COMMAND_TERMINATED -> true;
+      case GOOD, CONDITION_MET, INTERMEDIATE, INTERMEDIATE_CONDITION_MET,
+          COMMAND_TERMINATED -> true;
       case CHECK_CONDITION, BUSY, RESERVATION_CONFLICT, TASK_SET_FULL, ACA_ACTIVE, TASK_ABORTED ->
           false;
     };

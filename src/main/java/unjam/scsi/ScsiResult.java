@@ -1,7 +1,8 @@
 package unjam.scsi;
 
 /**
- * The 32-bit result of a command: status byte, mid-layer byte, host byte (drivers/scsi, include/scsi).
+ * The 32-bit result of a command: status byte, mid-layer byte, host byte (drivers/scsi,
+ * include/scsi).
  *
  * @param bits status in bits 0 to 7, mid-layer verdict in 8 to 15, host byte in 16 to 23
  */
@@ -51,7 +52,9 @@ public record ScsiResult(int bits) {
     return new ScsiResult(bits & 0xffff00ff | ml.value() << 8);
   }
 
-  /** Whether status and host byte together read as good (include/scsi/scsi.h: scsi_status_is_good). */
+  /**
+   * Whether status and host byte together read as good (include/scsi/scsi.h: scsi_status_is_good).
+   */
   public boolean statusIsGood() {
     if (host() == HostByte.DID_NO_CONNECT) {
       return false;

@@ -30,8 +30,8 @@ public sealed interface ServiceTime {
   }
 
   /**
-   * Grows while its fault lasts: {@code startNanos} at the fault's start, {@code perSecondNanos} more for
-   * every second since.
+   * Grows while its fault lasts: {@code startNanos} at the fault's start, {@code perSecondNanos}
+   * more for every second since.
    */
   record Growing(long startNanos, long perSecondNanos) implements ServiceTime {
     public Growing {
@@ -42,7 +42,8 @@ public sealed interface ServiceTime {
 
   private static void requireSpan(long nanos) {
     if (nanos < 0) {
-      throw new IllegalArgumentException("a service time must not be negative, was " + nanos + " ns");
+      throw new IllegalArgumentException(
+          "a service time must not be negative, was " + nanos + " ns");
     }
   }
 }

@@ -33,7 +33,10 @@ public enum ShostState {
     };
   }
 
-  /** Whether a host may go from this state to {@code next} (drivers/scsi/hosts.c: scsi_host_set_state). */
+  /**
+   * Whether a host may go from this state to {@code next} (drivers/scsi/hosts.c:
+   * scsi_host_set_state).
+   */
   public boolean mayBecome(ShostState next) {
     if (this == next) {
       return true;

@@ -1,6 +1,9 @@
 package unjam.scsi;
 
-/** What a request timeout handler tells the block layer (include/linux/blkdev.h: blk_eh_timer_return). */
+/**
+ * What a request timeout handler tells the block layer (include/linux/blkdev.h:
+ * blk_eh_timer_return).
+ */
 public enum TimerReturn implements ReturnValue {
   BLK_EH_DONE,
   BLK_EH_RESET_TIMER;

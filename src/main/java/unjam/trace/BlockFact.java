@@ -58,13 +58,15 @@ public sealed interface BlockFact extends Fact {
   /** The block layer was told of so many bytes with this status; {@code last}: nothing is left. */
   record RequestEnded(BlkStatus error, int bytes, boolean last) implements BlockFact {}
 
-  /** What can keep a request from the driver (drivers/scsi/scsi_lib.c: scsi_queue_rq and its callees). */
+  /**
+   * What can keep a request from the driver (drivers/scsi/scsi_lib.c: scsi_queue_rq and its
+   * callees).
+   */
   enum Gate {
     NO_TAG,
     DEVICE_DEPTH,
     DEVICE_BLOCKED_COUNTER,
     DEVICE_STATE,
-    TARGET_BLOCKED_COUNTER,
     HOST_IN_RECOVERY,
     HOST_BLOCKED_COUNTER,
     QUEUECOMMAND

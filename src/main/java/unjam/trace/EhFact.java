@@ -27,7 +27,8 @@ public sealed interface EhFact extends Fact {
   record LadderBegan(int hostFailed) implements EhFact {}
 
   /**
-   * A recovery callback of the driver was called; its answer follows as a {@link CallFact.Returned}.
+   * A recovery callback of the driver was called; its answer follows as a {@link
+   * CallFact.Returned}.
    *
    * @param of the command on the wire that an abort is for
    */

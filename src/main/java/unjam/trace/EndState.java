@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import unjam.scsi.Errno;
 
 /**
- * Where a run ended, in the smallest words: what the simulator's own objects say, and what the state folded from the
- * trace says, must be equal.
+ * Where a run ended, in the smallest words: what the simulator's own objects say, and what the
+ * state folded from the trace says, must be equal.
  *
  * @param ios per IO name, in order of names
  * @param devices per device, in order of addresses

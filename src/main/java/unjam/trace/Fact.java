@@ -1,8 +1,9 @@
 package unjam.trace;
 
 /**
- * One thing that became true. Past tense and self-sufficient: a reader never decides again what the kernel
- * decided. Which command, device and host it is about stands in the {@link TraceEvent} around it.
+ * One thing that became true. Past tense and self-sufficient: a reader never decides again what the
+ * kernel decided. Which command, device and host it is about stands in the {@link TraceEvent}
+ * around it.
  */
 public sealed interface Fact
     permits BlockFact, CallFact, EhFact, IoFact, MachineFact, MidLayerFact, TimeoutFact {}

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A fact's fields by name, read from its record components: one code for exports, filters, tables and tests, so
- * that a new fact needs none of its own.
+ * A fact's fields by name, read from its record components: one code for exports, filters, tables
+ * and tests, so that a new fact needs none of its own.
  */
 public final class FactFields {
 

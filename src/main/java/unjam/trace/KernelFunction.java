@@ -1,9 +1,10 @@
 package unjam.trace;
 
 /**
- * Every kernel function that a trace names, with its file: the only place where a kernel function's name is
- * spelled. The few words that recordings use for things that are no function (io_start, queuecommand_busy,
- * abort_work_queued) stand here too, without a file or with that of the mechanism.
+ * Every kernel function that a trace names, with its file: the only place where a kernel function's
+ * name is spelled. The few words that recordings use for things that are no function (io_start,
+ * queuecommand_busy, abort_work_queued) stand here too, without a file or with that of the
+ * mechanism.
  */
 public enum KernelFunction {
   IO_START("io_start", ""),
@@ -14,7 +15,6 @@ public enum KernelFunction {
   BLK_MQ_SUBMIT_BIO("blk_mq_submit_bio", "block/blk-mq.c"),
   BLK_EXECUTE_RQ("blk_execute_rq", "block/blk-mq.c"),
   BLK_INSERT_FLUSH("blk_insert_flush", "block/blk-flush.c"),
-  BLK_MQ_DISPATCH_RQ_LIST("blk_mq_dispatch_rq_list", "block/blk-mq.c"),
   BLK_MQ_GET_DRIVER_TAG("blk_mq_get_driver_tag", "block/blk-mq.c"),
   BLK_MQ_START_REQUEST("blk_mq_start_request", "block/blk-mq.c"),
   BLK_MQ_REQUEUE_REQUEST("blk_mq_requeue_request", "block/blk-mq.c"),
@@ -26,7 +26,8 @@ public enum KernelFunction {
   BLK_MQ_CHECK_EXPIRED("blk_mq_check_expired", "block/blk-mq.c"),
   BLK_MQ_HANDLE_EXPIRED("blk_mq_handle_expired", "block/blk-mq.c"),
   BLK_MQ_COMPLETE_REQUEST("blk_mq_complete_request", "block/blk-mq.c"),
-  BLK_MQ_RAISE_SOFTIRQ("blk_mq_raise_softirq", "block/blk-mq.c", "blk_mq_trigger_softirq", "blk_mq_raise_softirq"),
+  BLK_MQ_RAISE_SOFTIRQ(
+      "blk_mq_raise_softirq", "block/blk-mq.c", "blk_mq_trigger_softirq", "blk_mq_raise_softirq"),
   BLK_DONE_SOFTIRQ("blk_done_softirq", "block/blk-mq.c"),
   BLK_UPDATE_REQUEST("blk_update_request", "block/blk-mq.c"),
   BIO_ENDIO("bio_endio", "block/bio.c"),
@@ -34,12 +35,12 @@ public enum KernelFunction {
   SCSI_MQ_GET_BUDGET("scsi_mq_get_budget", "drivers/scsi/scsi_lib.c"),
   SCSI_QUEUE_RQ("scsi_queue_rq", "drivers/scsi/scsi_lib.c"),
   SCSI_DEVICE_STATE_CHECK("scsi_device_state_check", "drivers/scsi/scsi_lib.c"),
-  SCSI_TARGET_QUEUE_READY("scsi_target_queue_ready", "drivers/scsi/scsi_lib.c"),
   SCSI_HOST_QUEUE_READY("scsi_host_queue_ready", "drivers/scsi/scsi_lib.c"),
   SCSI_PREPARE_CMD("scsi_prepare_cmd", "drivers/scsi/scsi_lib.c"),
   SCSI_DISPATCH_CMD("scsi_dispatch_cmd", "drivers/scsi/scsi_lib.c"),
   QUEUECOMMAND_BUSY("queuecommand_busy", ""),
-  SCSI_EXECUTE_CMD("scsi_execute_cmd", "drivers/scsi/scsi_lib.c", "__scsi_execute", "__scsi_execute"),
+  SCSI_EXECUTE_CMD(
+      "scsi_execute_cmd", "drivers/scsi/scsi_lib.c", "__scsi_execute", "__scsi_execute"),
   DRIVER_IRQ("driver", ""),
   SCSI_DONE("scsi_done", "drivers/scsi/scsi_lib.c", "scsi_mq_done", "scsi_done"),
   SCSI_COMPLETE("scsi_complete", "drivers/scsi/scsi_lib.c", "scsi_softirq_done", "scsi_complete"),
@@ -63,7 +64,6 @@ public enum KernelFunction {
 
   SCSI_DECIDE_DISPOSITION("scsi_decide_disposition", "drivers/scsi/scsi_error.c"),
   SCSI_CHECK_SENSE("scsi_check_sense", "drivers/scsi/scsi_error.c"),
-  SCSI_REPORT_SENSE("scsi_report_sense", "drivers/scsi/scsi_error.c"),
   SCSI_NORETRY_CMD("scsi_noretry_cmd", "drivers/scsi/scsi_error.c"),
   SCSI_HANDLE_QUEUE_FULL("scsi_handle_queue_full", "drivers/scsi/scsi_error.c"),
   SCSI_TIMEOUT("scsi_timeout", "drivers/scsi/scsi_error.c", "scsi_times_out", "scsi_timeout"),
@@ -92,7 +92,8 @@ public enum KernelFunction {
   SCSI_EH_FINISH_CMD("scsi_eh_finish_cmd", "drivers/scsi/scsi_error.c"),
   SCSI_EH_FLUSH_DONE_Q("scsi_eh_flush_done_q", "drivers/scsi/scsi_error.c"),
   SCSI_RESTART_OPERATIONS("scsi_restart_operations", "drivers/scsi/scsi_error.c"),
-  SCSI_BLOCK_WHEN_PROCESSING_ERRORS("scsi_block_when_processing_errors", "drivers/scsi/scsi_error.c"),
+  SCSI_BLOCK_WHEN_PROCESSING_ERRORS(
+      "scsi_block_when_processing_errors", "drivers/scsi/scsi_error.c"),
   SCSI_TRY_BUS_RESET("scsi_try_bus_reset", "drivers/scsi/scsi_error.c"),
   SCSI_TRY_HOST_RESET("scsi_try_host_reset", "drivers/scsi/scsi_error.c"),
 

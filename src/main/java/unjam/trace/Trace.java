@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * The immutable log of a run, in columns. Reading an entry makes a small {@link TraceEvent}; code that runs over
- * many entries reads the columns.
+ * The immutable log of a run, in columns. Reading an entry makes a small {@link TraceEvent}; code
+ * that runs over many entries reads the columns.
  */
 public final class Trace {
 
@@ -87,7 +87,9 @@ public final class Trace {
     return ioNames;
   }
 
-  /** Index of the IO that a command serves, or -1 for the kernel's own commands and for no command. */
+  /**
+   * Index of the IO that a command serves, or -1 for the kernel's own commands and for no command.
+   */
   public int ioOf(int cmd) {
     return cmd < 0 ? -1 : ioOfCmd[cmd];
   }

@@ -7,16 +7,20 @@ import unjam.kernel.core.Latency;
 import unjam.kernel.core.WheelTimer;
 import unjam.scsi.TimerReturn;
 import unjam.trace.BlockFact;
+import unjam.trace.CallFact;
 import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 
 /**
- * The one timer of a request queue: a command is not timed out at its timeout but when this timer next looks
- * (block/blk-timeout.c: blk_add_timer, block/blk-mq.c: blk_mq_timeout_work).
+ * The one timer of a request queue: a command is not timed out at its timeout but when this timer
+ * next looks (block/blk-timeout.c: blk_add_timer, block/blk-mq.c: blk_mq_timeout_work).
  */
 final class BlkTimeout {
 
-  /** Farthest ahead that the timer is set, before rounding (include/linux/blkdev.h: BLK_MAX_TIMEOUT). */
+  /**
+   * Farthest ahead that the timer is set, before rounding (include/linux/blkdev.h:
+   * BLK_MAX_TIMEOUT).
+   */
   private static final long MAX_TIMEOUT_SECONDS = 5;
 
   private final Kernel kernel;
@@ -51,7 +55,10 @@ final class BlkTimeout {
     }
   }
 
-  /** Adds a power of two of at least a second; despite its name nothing is rounded (block/blk-timeout.c: blk_round_jiffies). */
+  /**
+   * Adds a power of two of at least a second; despite its name nothing is rounded
+   * (block/blk-timeout.c: blk_round_jiffies).
+   */
   private long rounded(long jiffies) {
     int mask = Integer.highestOneBit(kernel.hz());
     long step = mask == kernel.hz() ? mask : mask * 2L;
@@ -80,6 +87,7 @@ final class BlkTimeout {
   private void timeoutWork() {
     workQueued = false;
     long start = kernel.jiffies();
+    entered(KernelFunction.BLK_MQ_CHECK_EXPIRED);
     int expired = expired(start).size();
     note(KernelFunction.BLK_MQ_TIMEOUT_WORK, new BlockFact.TimeoutScanned(expired));
     if (expired == 0) {
@@ -108,6 +116,7 @@ final class BlkTimeout {
   }
 
   private void handle(long start) {
+    entered(KernelFunction.BLK_MQ_HANDLE_EXPIRED);
     for (Request request : expired(start)) {
       if (!isCounted(request)) {
         continue;
@@ -133,6 +142,15 @@ final class BlkTimeout {
     if (next[0] != Long.MAX_VALUE) {
       set(next[0]);
     }
+  }
+
+  private void entered(KernelFunction in) {
+    kernel.note(
+        in,
+        Kernel.NONE,
+        queue.device().index(),
+        queue.device().host().number(),
+        CallFact.Entered.INSTANCE);
   }
 
   private void note(KernelFunction in, BlockFact fact) {

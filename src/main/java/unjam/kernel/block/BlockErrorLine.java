@@ -5,7 +5,10 @@ import unjam.scenario.KernelRules;
 import unjam.scsi.BlkStatus;
 import unjam.scsi.FailFast;
 
-/** The block layer's error line (block/blk-mq.c: blk_print_req_error; 5.10 block/blk-core.c: print_req_error). */
+/**
+ * The block layer's error line (block/blk-mq.c: blk_print_req_error; 5.10 block/blk-core.c:
+ * print_req_error).
+ */
 final class BlockErrorLine {
 
   private static final int REQ_FAILFAST_DEV = 0x100;

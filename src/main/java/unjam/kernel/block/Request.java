@@ -171,7 +171,10 @@ public final class Request {
     this.deadline = deadline;
   }
 
-  /** A command duration limit made it fail-fast on the way (drivers/scsi/scsi_error.c: scsi_check_sense). */
+  /**
+   * A command duration limit made it fail-fast on the way (drivers/scsi/scsi_error.c:
+   * scsi_check_sense).
+   */
   public void forbidRetry() {
     noRetryForced = true;
     quiet = true;

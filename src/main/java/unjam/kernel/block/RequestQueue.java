@@ -17,12 +17,14 @@ import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 
 /**
- * One disk's request queue with its hardware queue: who waits where, what is sent, what comes back to be sent
- * again (block/blk-mq.c, block/blk-mq-sched.c).
+ * One disk's request queue with its hardware queue: who waits where, what is sent, what comes back
+ * to be sent again (block/blk-mq.c, block/blk-mq-sched.c).
  */
 public final class RequestQueue {
 
-  /** Pause before a refused request is offered again, in ms (block/blk-mq.c: BLK_MQ_RESOURCE_DELAY). */
+  /**
+   * Pause before a refused request is offered again, in ms (block/blk-mq.c: BLK_MQ_RESOURCE_DELAY).
+   */
   private static final long RESOURCE_DELAY_MS = 3;
 
   private final Kernel kernel;
@@ -176,7 +178,10 @@ public final class RequestQueue {
     note(in, request.id(), new BlockFact.Refused(gate));
   }
 
-  /** The driver is about to be given the request: its clock starts (block/blk-mq.c: blk_mq_start_request). */
+  /**
+   * The driver is about to be given the request: its clock starts (block/blk-mq.c:
+   * blk_mq_start_request).
+   */
   public void startRequest(Request request) {
     timeout.add(request);
     request.setState(Request.State.IN_FLIGHT);
@@ -190,7 +195,10 @@ public final class RequestQueue {
     timeout.arm(request);
   }
 
-  /** Another full timeout for a request that its driver vouches for (block/blk-timeout.c: blk_add_timer). */
+  /**
+   * Another full timeout for a request that its driver vouches for (block/blk-timeout.c:
+   * blk_add_timer).
+   */
   void restartTimer(Request request) {
     timeout.add(request);
     timeout.arm(request);
@@ -205,7 +213,10 @@ public final class RequestQueue {
     request.setTimedOut(false);
   }
 
-  /** Puts a request that the driver had back for another try (block/blk-mq.c: blk_mq_requeue_request). */
+  /**
+   * Puts a request that the driver had back for another try (block/blk-mq.c:
+   * blk_mq_requeue_request).
+   */
   public void requeue(Request request, boolean kick) {
     request.setBudget(false);
     putBack(request, false);
@@ -245,18 +256,24 @@ public final class RequestQueue {
   }
 
   /**
-   * The driver is done with the request: on to the softirq, or straight on where each processor has its own
-   * hardware queue (block/blk-mq.c: blk_mq_complete_request_remote).
+   * The driver is done with the request: on to the softirq, or straight on where each processor has
+   * its own hardware queue (block/blk-mq.c: blk_mq_complete_request_remote).
    */
   public void completeRequest(Request request, int nrHwQueues) {
     request.setState(Request.State.COMPLETE);
+    entered(KernelFunction.BLK_MQ_COMPLETE_REQUEST, request);
     if (nrHwQueues > 1) {
-      note(KernelFunction.BLK_MQ_COMPLETE_REQUEST, request.id(), CallFact.Entered.INSTANCE);
       ops.complete(request);
       return;
     }
-    note(KernelFunction.BLK_MQ_RAISE_SOFTIRQ, request.id(), CallFact.Entered.INSTANCE);
-    kernel.after(Latency.SOFTIRQ, ExecContext.SOFTIRQ, () -> ops.complete(request));
+    entered(KernelFunction.BLK_MQ_RAISE_SOFTIRQ, request);
+    kernel.after(
+        Latency.SOFTIRQ,
+        ExecContext.SOFTIRQ,
+        () -> {
+          entered(KernelFunction.BLK_DONE_SOFTIRQ, request);
+          ops.complete(request);
+        });
   }
 
   /**
@@ -267,9 +284,12 @@ public final class RequestQueue {
    */
   public boolean endBytes(Request request, BlkStatus status, int bytes) {
     printError(request, status);
-    boolean left = request.advance(bytes);
-    if (left) {
+    if (request.advance(bytes)) {
       return true;
+    }
+    entered(KernelFunction.BLK_UPDATE_REQUEST, request);
+    if (!request.passthrough()) {
+      entered(KernelFunction.BIO_ENDIO, request);
     }
     free(request);
     request.end(status);
@@ -321,7 +341,8 @@ public final class RequestQueue {
     kernel.note(in, cmd, device.index(), device.host().number(), fact);
   }
 
-  private void note(KernelFunction in, int cmd, CallFact fact) {
-    kernel.note(in, cmd, device.index(), device.host().number(), fact);
+  private void entered(KernelFunction in, Request request) {
+    kernel.note(
+        in, request.id(), device.index(), device.host().number(), CallFact.Entered.INSTANCE);
   }
 }

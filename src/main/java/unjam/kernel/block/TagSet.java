@@ -51,7 +51,10 @@ public final class TagSet {
     }
   }
 
-  /** Visits every request that has a tag, in order of tags (block/blk-mq-tag.c: blk_mq_queue_tag_busy_iter). */
+  /**
+   * Visits every request that has a tag, in order of tags (block/blk-mq-tag.c:
+   * blk_mq_queue_tag_busy_iter).
+   */
   void forEach(RequestQueue queue, Consumer<Request> visit) {
     for (int tag = used.nextSetBit(0); tag >= 0; tag = used.nextSetBit(tag + 1)) {
       Request request = requests[tag];

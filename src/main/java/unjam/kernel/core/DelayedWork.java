@@ -30,7 +30,9 @@ public final class DelayedWork {
     }
   }
 
-  /** Runs it after so many ticks, whatever was asked before; a run that waits for its worker stays. */
+  /**
+   * Runs it after so many ticks, whatever was asked before; a run that waits for its worker stays.
+   */
   public void modify(long delayJiffies) {
     if (delayJiffies == 0) {
       queue();

@@ -17,8 +17,9 @@ import unjam.trace.MachineFact;
 import unjam.trace.TraceRecorder;
 
 /**
- * The running kernel's ground: what time it is, who runs, what led here, and the record of it all. Exactly one
- * thing runs at a time; code that sleeps is a coroutine, everything else a plain callback of the event queue.
+ * The running kernel's ground: what time it is, who runs, what led here, and the record of it all.
+ * Exactly one thing runs at a time; code that sleeps is a coroutine, everything else a plain
+ * callback of the event queue.
  */
 public final class Kernel {
 
@@ -141,7 +142,10 @@ public final class Kernel {
     return events.cancel(handle);
   }
 
-  /** Continues as {@code who}, with an event as the reason; for code that the wheel or a list calls back. */
+  /**
+   * Continues as {@code who}, with an event as the reason; for code that the wheel or a list calls
+   * back.
+   */
   public void enter(ExecContext who, int because) {
     context = who;
     cause = because;
@@ -193,7 +197,10 @@ public final class Kernel {
     return Math.max(1, deadline - jiffies());
   }
 
-  /** Lets the calling thread sleep for ticks, through the wheel (kernel/time/timer.c: schedule_timeout). */
+  /**
+   * Lets the calling thread sleep for ticks, through the wheel (kernel/time/timer.c:
+   * schedule_timeout).
+   */
   public void sleepJiffies(Coroutine self, long ticks) {
     int before = cause;
     Completion done = new Completion();

@@ -1,8 +1,8 @@
 package unjam.kernel.core;
 
 /**
- * Small costs of a processor, in nanoseconds. They order what the kernel does and make it visible; none of them
- * decides anything. Real values depend on the machine, these are of its usual order.
+ * Small costs of a processor, in nanoseconds. They order what the kernel does and make it visible;
+ * none of them decides anything. Real values depend on the machine, these are of its usual order.
  */
 public final class Latency {
 

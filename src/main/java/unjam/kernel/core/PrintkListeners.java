@@ -10,7 +10,10 @@ public final class PrintkListeners {
 
   private final List<Listener> waiting = new ArrayList<>();
 
-  /** Runs {@code action} when a line that contains {@code text} is printed for the first time from now on. */
+  /**
+   * Runs {@code action} when a line that contains {@code text} is printed for the first time from
+   * now on.
+   */
   public void onLine(String text, Runnable action) {
     waiting.add(new Listener(text, action));
   }

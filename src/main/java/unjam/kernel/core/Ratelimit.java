@@ -3,8 +3,8 @@ package unjam.kernel.core;
 import unjam.scsi.LogLevel;
 
 /**
- * Lets at most ten messages through in five seconds (lib/ratelimit.c: ___ratelimit with the default interval and
- * burst).
+ * Lets at most ten messages through in five seconds (lib/ratelimit.c: ___ratelimit with the default
+ * interval and burst).
  */
 public final class Ratelimit {
 

@@ -6,9 +6,10 @@ import java.util.TreeMap;
 import unjam.trace.ExecContext;
 
 /**
- * The kernel's timer wheel (kernel/time/timer.c: calc_wheel_index, collect_expired_timers). The farther away a
- * timer is, the coarser its bucket; a bucket is always at or after the tick asked for. Timers of one bucket fire
- * last in, first out, and of buckets that are due together the coarser first.
+ * The kernel's timer wheel (kernel/time/timer.c: calc_wheel_index, collect_expired_timers). The
+ * farther away a timer is, the coarser its bucket; a bucket is always at or after the tick asked
+ * for. Timers of one bucket fire last in, first out, and of buckets that are due together the
+ * coarser first.
  */
 public final class TimerWheel {
 

@@ -25,12 +25,14 @@ import unjam.trace.Fact;
 import unjam.trace.KernelFunction;
 
 /**
- * Commands that the error handler sends in a borrowed scsi_cmnd, and the callbacks it asks the driver for
- * (drivers/scsi/scsi_error.c: scsi_send_eh_cmnd, scsi_eh_tur, scsi_try_*).
+ * Commands that the error handler sends in a borrowed scsi_cmnd, and the callbacks it asks the
+ * driver for (drivers/scsi/scsi_error.c: scsi_send_eh_cmnd, scsi_eh_tur, scsi_try_*).
  */
 final class EhCommands {
 
-  /** Pause after a successful bus or host reset, in seconds (scsi_error.c: BUS_RESET_SETTLE_TIME). */
+  /**
+   * Pause after a successful bus or host reset, in seconds (scsi_error.c: BUS_RESET_SETTLE_TIME).
+   */
   private static final long SETTLE_SECONDS = 10;
 
   /** Pause before a refused or blocked command is tried again, in ms (scsi_error.c: stall_for). */
@@ -146,6 +148,7 @@ final class EhCommands {
 
   /** scsi_error.c: scsi_request_sense. */
   Disposition requestSense(Coroutine self, ScsiCmnd scmd) {
+    note(KernelFunction.SCSI_REQUEST_SENSE, scmd, CallFact.Entered.INSTANCE);
     return send(self, scmd, Cdb.REQUEST_SENSE, scmd.device().ehTimeout());
   }
 
@@ -178,6 +181,7 @@ final class EhCommands {
       abortEhCommand(self, scmd);
       return Disposition.FAILED;
     }
+    note(KernelFunction.SCSI_EH_COMPLETED_NORMALLY, scmd, CallFact.Entered.INSTANCE);
     Disposition verdict = sense.ehCompletedNormally(scmd);
     log.error(3, scmd, "scsi_send_eh_cmnd: scsi_eh_completed_normally " + hex(verdict));
     return switch (verdict) {
@@ -207,8 +211,12 @@ final class EhCommands {
     }
   }
 
-  /** The error handler's own command got no answer: a small ladder of its own (scsi_error.c: scsi_abort_eh_cmnd). */
+  /**
+   * The error handler's own command got no answer: a small ladder of its own (scsi_error.c:
+   * scsi_abort_eh_cmnd).
+   */
   private void abortEhCommand(Coroutine self, ScsiCmnd scmd) {
+    note(KernelFunction.SCSI_ABORT_EH_CMND, scmd, CallFact.Entered.INSTANCE);
     for (EhHook hook : EhHook.values()) {
       if (tryHook(self, hook, scmd) == Disposition.SUCCESS) {
         return;

@@ -17,14 +17,15 @@ import unjam.scsi.EhHook;
 import unjam.scsi.LogLevel;
 import unjam.scsi.Readiness;
 import unjam.scsi.SdevState;
+import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.KernelFunction;
 
 /**
  * The ladder, mildest rung first; it ends when no command is left to help
- * (drivers/scsi/scsi_error.c: scsi_eh_ready_devs). A callback that the driver lacks counts as failed, so the climb
- * goes on.
+ * (drivers/scsi/scsi_error.c: scsi_eh_ready_devs). A callback that the driver lacks counts as
+ * failed, so the climb goes on.
  */
 final class EhReadyDevs {
 
@@ -75,6 +76,7 @@ final class EhReadyDevs {
 
   /** scsi_error.c: scsi_eh_stu. */
   private boolean startUnit(Coroutine self, List<ScsiCmnd> work, List<ScsiCmnd> done) {
+    noteHost(KernelFunction.SCSI_EH_STU, CallFact.Entered.INSTANCE);
     for (ScsiDevice sdev : shost.devices()) {
       if (pastDeadline()) {
         log.error(3, sdev, name() + ": skip START_UNIT, past eh deadline");
@@ -100,6 +102,7 @@ final class EhReadyDevs {
 
   /** scsi_error.c: scsi_eh_bus_device_reset. */
   private boolean busDeviceReset(Coroutine self, List<ScsiCmnd> work, List<ScsiCmnd> done) {
+    noteHost(KernelFunction.SCSI_EH_BUS_DEVICE_RESET, CallFact.Entered.INSTANCE);
     for (ScsiDevice sdev : shost.devices()) {
       if (pastDeadline()) {
         log.error(3, sdev, name() + ": skip BDR, past eh deadline");
@@ -143,10 +146,11 @@ final class EhReadyDevs {
   }
 
   /**
-   * Each target once. Commands of a target whose reset failed go back to the head of the list, so their order
-   * turns round (scsi_error.c: scsi_eh_target_reset).
+   * Each target once. Commands of a target whose reset failed go back to the head of the list, so
+   * their order turns round (scsi_error.c: scsi_eh_target_reset).
    */
   private boolean targetReset(Coroutine self, List<ScsiCmnd> work, List<ScsiCmnd> done) {
+    noteHost(KernelFunction.SCSI_EH_TARGET_RESET, CallFact.Entered.INSTANCE);
     List<ScsiCmnd> left = new ArrayList<>(work);
     List<ScsiCmnd> check = new ArrayList<>();
     work.clear();
@@ -191,6 +195,7 @@ final class EhReadyDevs {
 
   /** scsi_error.c: scsi_eh_bus_reset. */
   private boolean busReset(Coroutine self, List<ScsiCmnd> work, List<ScsiCmnd> done) {
+    noteHost(KernelFunction.SCSI_EH_BUS_RESET, CallFact.Entered.INSTANCE);
     List<ScsiCmnd> check = new ArrayList<>();
     int channels = 1 + shost.devices().stream().mapToInt(d -> d.at().channel()).max().orElse(0);
     for (int channel = 0; channel < channels; channel++) {
@@ -223,6 +228,7 @@ final class EhReadyDevs {
 
   /** The one rung that a deadline does not skip (scsi_error.c: scsi_eh_host_reset). */
   private boolean hostReset(Coroutine self, List<ScsiCmnd> work, List<ScsiCmnd> done) {
+    noteHost(KernelFunction.SCSI_EH_HOST_RESET, CallFact.Entered.INSTANCE);
     List<ScsiCmnd> check = new ArrayList<>();
     if (!work.isEmpty()) {
       log.error(3, shost, name() + ": Sending HRST");
@@ -240,13 +246,18 @@ final class EhReadyDevs {
     return testDevices(self, check, work, done, true);
   }
 
-  /** A rung that worked is not enough: each device must say that it is ready (scsi_eh_test_devices). */
+  /**
+   * A rung that worked is not enough: each device must say that it is ready (scsi_eh_test_devices).
+   */
   private boolean testDevices(
       Coroutine self,
       List<ScsiCmnd> check,
       List<ScsiCmnd> work,
       List<ScsiCmnd> done,
       boolean tryStartUnit) {
+    if (!check.isEmpty()) {
+      noteHost(KernelFunction.SCSI_EH_TEST_DEVICES, CallFact.Entered.INSTANCE);
+    }
     while (!check.isEmpty()) {
       ScsiCmnd first = check.getFirst();
       ScsiDevice sdev = first.device();

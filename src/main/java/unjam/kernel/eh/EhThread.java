@@ -19,12 +19,16 @@ import unjam.scsi.LogFacility;
 import unjam.scsi.MlqueueReturn;
 import unjam.scsi.SamStatus;
 import unjam.scsi.ShostState;
+import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.ExecContext;
 import unjam.trace.Fact;
 import unjam.trace.KernelFunction;
 
-/** The error-handler thread of one host (drivers/scsi/scsi_error.c: scsi_error_handler, scsi_unjam_host). */
+/**
+ * The error-handler thread of one host (drivers/scsi/scsi_error.c: scsi_error_handler,
+ * scsi_unjam_host).
+ */
 public final class EhThread {
 
   private final Kernel kernel;
@@ -68,7 +72,10 @@ public final class EhThread {
     wake.complete();
   }
 
-  /** Runs {@code action} when the host has left recovery (scsi_error.c: scsi_block_when_processing_errors). */
+  /**
+   * Runs {@code action} when the host has left recovery (scsi_error.c:
+   * scsi_block_when_processing_errors).
+   */
   public void afterRestart(Runnable action) {
     waitingForRestart.add(action);
   }
@@ -76,11 +83,10 @@ public final class EhThread {
   /** scsi_error.c: scsi_error_handler. */
   private void run(Coroutine self) {
     while (true) {
-      if (shost.failed() == 0 || shost.failed() != shost.busy()) {
+      do {
         kernel.await(self, wake);
         wake.reinit();
-        continue;
-      }
+      } while (shost.failed() == 0 || shost.failed() != shost.busy());
       log.error(
           1,
           shost,
@@ -99,6 +105,7 @@ public final class EhThread {
 
   /** scsi_error.c: scsi_unjam_host. There is no abort in here. */
   private void unjamHost(Coroutine self) {
+    note(KernelFunction.SCSI_UNJAM_HOST, CallFact.Entered.INSTANCE);
     List<ScsiCmnd> work = new ArrayList<>(shost.ehCmdQ());
     shost.ehCmdQ().clear();
     List<ScsiCmnd> done = new ArrayList<>();
@@ -194,8 +201,12 @@ public final class EhThread {
     lib.completion().finishCommand(scmd);
   }
 
-  /** The host dispatches again and whoever waited for that goes on (scsi_error.c: scsi_restart_operations). */
+  /**
+   * The host dispatches again and whoever waited for that goes on (scsi_error.c:
+   * scsi_restart_operations).
+   */
   private void restartOperations() {
+    note(KernelFunction.SCSI_RESTART_OPERATIONS, CallFact.Entered.INSTANCE);
     log.error(3, shost, "waking up host to restart");
     states.set(shost, ShostState.SHOST_RUNNING);
     List<Runnable> waiting = new ArrayList<>(waitingForRestart);

@@ -25,8 +25,8 @@ import unjam.trace.KernelFunction;
 import unjam.trace.TimeoutFact;
 
 /**
- * The way from a timeout, or from a verdict that nothing else helps, to the abort worker and the error-handler
- * thread of the host (drivers/scsi/scsi_error.c).
+ * The way from a timeout, or from a verdict that nothing else helps, to the abort worker and the
+ * error-handler thread of the host (drivers/scsi/scsi_error.c).
  */
 public final class ScsiErrorHandler implements ErrorHandling {
 
@@ -103,7 +103,9 @@ public final class ScsiErrorHandler implements ErrorHandling {
     return answer;
   }
 
-  /** Schedules the one asynchronous abort of a command's life (scsi_error.c: scsi_abort_command). */
+  /**
+   * Schedules the one asynchronous abort of a command's life (scsi_error.c: scsi_abort_command).
+   */
   private boolean scsiAbortCommand(ScsiCmnd scmd) {
     ScsiHost shost = scmd.host();
     if (kernel.rules().missingAbortGoesStraightToEh()
@@ -126,7 +128,10 @@ public final class ScsiErrorHandler implements ErrorHandling {
     return true;
   }
 
-  /** Hands a command over; the host stops at once, the count follows a grace period later (scsi_eh_scmd_add). */
+  /**
+   * Hands a command over; the host stops at once, the count follows a grace period later
+   * (scsi_eh_scmd_add).
+   */
   @Override
   public void scsiEhScmdAdd(ScsiCmnd scmd) {
     ScsiHost shost = scmd.host();
@@ -152,7 +157,10 @@ public final class ScsiErrorHandler implements ErrorHandling {
     scsiEhWakeup(shost);
   }
 
-  /** The thread wakes when every command that the host holds has failed (scsi_error.c: scsi_eh_wakeup). */
+  /**
+   * The thread wakes when every command that the host holds has failed (scsi_error.c:
+   * scsi_eh_wakeup).
+   */
   @Override
   public void scsiEhWakeup(ScsiHost shost) {
     if (shost.busy() != shost.failed()) {

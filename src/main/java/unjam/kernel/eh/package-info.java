@@ -1,5 +1,6 @@
 /**
- * Timeouts, asynchronous aborts and the error-handler thread (drivers/scsi/scsi_error.c). Only the simulation uses it; it must not know any reader.
+ * Timeouts, asynchronous aborts and the error-handler thread (drivers/scsi/scsi_error.c). Only the
+ * simulation uses it; it must not know any reader.
  */
 @NullMarked
 package unjam.kernel.eh;

@@ -13,8 +13,8 @@ import unjam.scsi.Fault;
 import unjam.trace.MachineFact;
 
 /**
- * Which fault, if any, hits a command or a callback. Of the armed rules of one kind the first whose place and
- * command match decides; if it is used up, nothing happens.
+ * Which fault, if any, hits a command or a callback. Of the armed rules of one kind the first whose
+ * place and command match decides; if it is used up, nothing happens.
  */
 public final class FaultInjector {
 

@@ -114,8 +114,8 @@ public final class Lld implements LowLevelDriver {
               READ_CAPACITY, READ_10, VERIFY, SYNCHRONIZE_CACHE, UNMAP, READ_16, REPORT_LUNS ->
               false;
         };
-    long bad =
-        rule.lbas().map(range -> Math.max(range.first(), scmd.cdb().lba())).orElse(scmd.cdb().lba());
+    long first = scmd.cdb().lba();
+    long bad = rule.lbas().map(range -> Math.max(range.first(), first)).orElse(first);
     SenseData sense =
         write
             ? SenseData.of(SenseKey.MEDIUM_ERROR, 0x0c, 0x00)

@@ -6,7 +6,10 @@ import unjam.scsi.ShostState;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 
-/** Changes of device and host states (drivers/scsi/scsi_lib.c: scsi_device_set_state, hosts.c: scsi_host_set_state). */
+/**
+ * Changes of device and host states (drivers/scsi/scsi_lib.c: scsi_device_set_state, hosts.c:
+ * scsi_host_set_state).
+ */
 public final class DeviceStates {
 
   private final Kernel kernel;

@@ -6,7 +6,9 @@ import unjam.scsi.Disposition;
 import unjam.scsi.EhHook;
 import unjam.scsi.MlqueueReturn;
 
-/** What the mid-layer may ask of a low-level driver (include/scsi/scsi_host.h: scsi_host_template). */
+/**
+ * What the mid-layer may ask of a low-level driver (include/scsi/scsi_host.h: scsi_host_template).
+ */
 public interface LowLevelDriver {
 
   /** Takes a command, or says why not. */

@@ -6,7 +6,8 @@ import unjam.trace.MidLayerFact;
 
 /**
  * What TASK SET FULL does to a device's depth, for drivers that ask for it
- * (drivers/scsi/scsi_error.c: scsi_handle_queue_full, scsi_handle_queue_ramp_up; scsi.c: scsi_track_queue_full).
+ * (drivers/scsi/scsi_error.c: scsi_handle_queue_full, scsi_handle_queue_ramp_up; scsi.c:
+ * scsi_track_queue_full).
  */
 final class QueueDepth {
 

@@ -9,8 +9,8 @@ import unjam.scsi.ScsiResult;
 import unjam.scsi.SenseData;
 
 /**
- * A SCSI command (include/scsi/scsi_cmnd.h: struct scsi_cmnd). It lives as long as its request and goes through
- * several dispatches; the error handler borrows it for commands of its own.
+ * A SCSI command (include/scsi/scsi_cmnd.h: struct scsi_cmnd). It lives as long as its request and
+ * goes through several dispatches; the error handler borrows it for commands of its own.
  */
 public final class ScsiCmnd {
 
@@ -35,7 +35,9 @@ public final class ScsiCmnd {
   private Kernel.@Nullable Wait ehDone;
   private @Nullable Borrowed borrowed;
 
-  /** What the error handler puts aside while it uses the command (scsi_error.c: scsi_eh_prep_cmnd). */
+  /**
+   * What the error handler puts aside while it uses the command (scsi_error.c: scsi_eh_prep_cmnd).
+   */
   private record Borrowed(Cdb cdb, ScsiResult result, boolean abortScheduled) {}
 
   public ScsiCmnd(Request request, ScsiDevice device) {
@@ -59,7 +61,9 @@ public final class ScsiCmnd {
     return request.id();
   }
 
-  /** The CDB on the wire: the request's own, or the error handler's while it borrows the command. */
+  /**
+   * The CDB on the wire: the request's own, or the error handler's while it borrows the command.
+   */
   public Cdb cdb() {
     if (cdb == null) {
       throw new IllegalStateException("command " + id() + " has no CDB yet");
@@ -168,7 +172,10 @@ public final class ScsiCmnd {
     this.abortScheduled = abortScheduled;
   }
 
-  /** Given up without a result: 5.10 marks it in the driver byte (scsi_error.c: scsi_eh_flush_done_q). */
+  /**
+   * Given up without a result: 5.10 marks it in the driver byte (scsi_error.c:
+   * scsi_eh_flush_done_q).
+   */
   public boolean driverTimeout() {
     return driverTimeout;
   }
@@ -187,7 +194,10 @@ public final class ScsiCmnd {
     ehDone = done;
   }
 
-  /** The error handler gives it back; the sense buffer stays as it is (scsi_error.c: scsi_eh_restore_cmnd). */
+  /**
+   * The error handler gives it back; the sense buffer stays as it is (scsi_error.c:
+   * scsi_eh_restore_cmnd).
+   */
   public void giveBack() {
     Borrowed own = borrowed;
     if (own == null) {
@@ -205,7 +215,9 @@ public final class ScsiCmnd {
     return ehDone;
   }
 
-  /** {@code sd 0:0:0:0: [sda] tag#5 }: what the kernel log puts before a line about this command. */
+  /**
+   * {@code sd 0:0:0:0: [sda] tag#5 }: what the kernel log puts before a line about this command.
+   */
   public String logPrefix() {
     return "sd " + device.at() + ": [" + device.disk() + "] tag#" + request.tag() + " ";
   }

@@ -16,13 +16,20 @@ import unjam.scsi.ScsiResult;
 import unjam.scsi.SenseData;
 import unjam.scsi.SenseKey;
 import unjam.trace.BlockFact;
+import unjam.trace.CallFact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
 
-/** Completion: from the driver's {@code scsi_done} to the block layer (drivers/scsi/scsi_lib.c, scsi.c). */
+/**
+ * Completion: from the driver's {@code scsi_done} to the block layer (drivers/scsi/scsi_lib.c,
+ * scsi.c).
+ */
 public final class ScsiCompletion {
 
-  /** Pause before a request is prepared again during an ALUA transition (scsi_lib.c: ALUA_TRANSITION_REPREP_DELAY). */
+  /**
+   * Pause before a request is prepared again during an ALUA transition (scsi_lib.c:
+   * ALUA_TRANSITION_REPREP_DELAY).
+   */
   private static final long ALUA_REPREP_MS = 1000;
 
   private final Kernel kernel;
@@ -42,8 +49,8 @@ public final class ScsiCompletion {
   }
 
   /**
-   * The driver is done with a command, or with one that the error handler sent in its place; whoever else has
-   * claimed the command meanwhile keeps it (scsi_lib.c: scsi_done_internal).
+   * The driver is done with a command, or with one that the error handler sent in its place;
+   * whoever else has claimed the command meanwhile keeps it (scsi_lib.c: scsi_done_internal).
    */
   public void scsiDone(ScsiCmnd scmd) {
     boolean borrowed = scmd.ehDone() != null;
@@ -91,8 +98,8 @@ public final class ScsiCompletion {
   }
 
   /**
-   * Whether the command has lived longer than all its tries together may take; asked at completions only
-   * (scsi_lib.c: scsi_cmd_runtime_exceeced).
+   * Whether the command has lived longer than all its tries together may take; asked at completions
+   * only (scsi_lib.c: scsi_cmd_runtime_exceeced).
    */
   private boolean runtimeExceeded(ScsiCmnd scmd) {
     boolean exceeded = false;
@@ -113,7 +120,10 @@ public final class ScsiCompletion {
     return exceeded;
   }
 
-  /** The command leaves the device; whatever blocked device or host is over (scsi.c: scsi_finish_command). */
+  /**
+   * The command leaves the device; whatever blocked device or host is over (scsi.c:
+   * scsi_finish_command).
+   */
   public void finishCommand(ScsiCmnd scmd) {
     lib.note(
         KernelFunction.SCSI_FINISH_COMMAND, scmd, new MidLayerFact.Finished(scmd.result()));
@@ -155,7 +165,10 @@ public final class ScsiCompletion {
     }
   }
 
-  /** Passthrough and flush take their status from the result at once (scsi_lib.c: scsi_io_completion_nz_result). */
+  /**
+   * Passthrough and flush take their status from the result at once (scsi_lib.c:
+   * scsi_io_completion_nz_result).
+   */
   private static BlkStatus statusOfNonZero(ScsiCmnd scmd) {
     boolean current = scmd.sense().map(data -> !data.deferred()).orElse(true);
     boolean atOnce = scmd.request().passthrough() || scmd.request().bytes() == 0;
@@ -205,6 +218,7 @@ public final class ScsiCompletion {
 
   /** scsi_lib.c: scsi_io_completion_action. */
   private void action(ScsiCmnd scmd) {
+    lib.note(KernelFunction.SCSI_IO_COMPLETION_ACTION, scmd, CallFact.Entered.INSTANCE);
     BlkStatus status = blkStatus(scmd.result());
     Action action = Action.FAIL;
     Optional<SenseData> data = scmd.sense().filter(found -> !found.deferred());
@@ -301,7 +315,10 @@ public final class ScsiCompletion {
         });
   }
 
-  /** Tells the block layer of bytes; answers whether something is left (scsi_lib.c: scsi_end_request). */
+  /**
+   * Tells the block layer of bytes; answers whether something is left (scsi_lib.c:
+   * scsi_end_request).
+   */
   private boolean endRequest(ScsiCmnd scmd, BlkStatus status, int bytes) {
     Request request = scmd.request();
     boolean last = bytes >= request.bytes();

@@ -8,8 +8,8 @@ import unjam.scsi.SdevState;
 import unjam.trace.EndState;
 
 /**
- * A logical unit with the disk on it (include/scsi/scsi_device.h: struct scsi_device, drivers/scsi/sd.h: struct
- * scsi_disk). Timeouts are in ticks.
+ * A logical unit with the disk on it (include/scsi/scsi_device.h: struct scsi_device,
+ * drivers/scsi/sd.h: struct scsi_disk). Timeouts are in ticks.
  */
 public final class ScsiDevice {
 
@@ -177,7 +177,10 @@ public final class ScsiDevice {
     }
   }
 
-  /** The device was reset by us: its next unit attention is expected (scsi_error.c: __scsi_report_device_reset). */
+  /**
+   * The device was reset by us: its next unit attention is expected (scsi_error.c:
+   * __scsi_report_device_reset).
+   */
   public void reportReset() {
     wasReset = true;
     expectingCcUa = true;

@@ -48,7 +48,9 @@ public final class ScsiHost {
     return tags;
   }
 
-  /** Its devices in the order in which they were found; the error handler walks them in this order. */
+  /**
+   * Its devices in the order in which they were found; the error handler walks them in this order.
+   */
   public List<ScsiDevice> devices() {
     return devices;
   }

@@ -15,25 +15,27 @@ import unjam.scsi.SdevState;
 import unjam.scsi.ShostState;
 import unjam.scsi.TimerReturn;
 import unjam.trace.BlockFact.Gate;
-import unjam.trace.BlockFact.Refused;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
 
-/** Submission: gates, preparation, dispatch, and the way back into the queue (drivers/scsi/scsi_lib.c). */
+/**
+ * Submission: preparation, dispatch, and the way back into the queue
+ * (drivers/scsi/scsi_lib.c).
+ */
 public final class ScsiLib implements QueueOps {
 
-  /** Queue attempts that a refusal costs an idle device or target (scsi_device.h: SCSI_DEFAULT_DEVICE_BLOCKED). */
-  private static final int DEFAULT_DEVICE_BLOCKED = 3;
-
-  /** Pause before a device without a place is looked at again, in ms (scsi_lib.c: SCSI_QUEUE_DELAY). */
+  /**
+   * Pause before a device without a place is looked at again, in ms (scsi_lib.c: SCSI_QUEUE_DELAY).
+   */
   private static final long QUEUE_DELAY_MS = 3;
 
   private final Kernel kernel;
   private final ScsiLogging log;
   private final Sd sd;
+  private final QueueGates gates;
   private final ScsiCompletion completion;
   private LowLevelDriver driver;
   private ErrorHandling eh;
@@ -42,6 +44,7 @@ public final class ScsiLib implements QueueOps {
     this.kernel = kernel;
     this.log = log;
     this.sd = sd;
+    this.gates = new QueueGates(kernel, log);
     this.completion = new ScsiCompletion(kernel, log, sense, sd, this);
   }
 
@@ -65,39 +68,20 @@ public final class ScsiLib implements QueueOps {
   @Override
   public boolean getBudget(RequestQueue queue) {
     ScsiDevice sdev = queue.device();
-    if (devQueueReady(sdev)) {
+    if (gates.devQueueReady(sdev)) {
       sdev.deviceBusy++;
       return true;
     }
     sdev.restarts++;
-    if (sdev.deviceBusy == 0 && !isBlocked(sdev)) {
+    if (sdev.deviceBusy == 0 && !QueueGates.isBlocked(sdev)) {
       queue.delayRunHwQueues(QUEUE_DELAY_MS);
     }
     return false;
   }
 
-  /** scsi_lib.c: scsi_dev_queue_ready. The counter only goes down while nothing else is on the device. */
-  private boolean devQueueReady(ScsiDevice sdev) {
-    if (sdev.deviceBusy >= sdev.queueDepth) {
-      return false;
-    }
-    if (sdev.deviceBlocked == 0) {
-      return true;
-    }
-    if (sdev.deviceBusy > 0 || --sdev.deviceBlocked > 0) {
-      return false;
-    }
-    log.mlqueue(3, sdev, "unblocking device at zero depth");
-    return true;
-  }
-
   @Override
   public void putBudget(RequestQueue queue) {
     queue.device().deviceBusy--;
-  }
-
-  private static boolean isBlocked(ScsiDevice sdev) {
-    return sdev.state == SdevState.SDEV_BLOCK || sdev.state == SdevState.SDEV_CREATED_BLOCK;
   }
 
   // scsi_queue_rq and its gates.
@@ -120,16 +104,16 @@ public final class ScsiLib implements QueueOps {
     ScsiDevice sdev = scmd.device();
     ScsiHost shost = scmd.host();
     if (sdev.state != SdevState.SDEV_RUNNING) {
-      BlkStatus status = deviceStateCheck(scmd);
+      BlkStatus status = gates.deviceStateCheck(scmd);
       if (status != BlkStatus.OK) {
         return status;
       }
     }
     if (shost.inRecovery()) {
-      refuse(scmd, KernelFunction.SCSI_QUEUE_RQ, Gate.HOST_IN_RECOVERY);
+      gates.refuse(scmd, KernelFunction.SCSI_QUEUE_RQ, Gate.HOST_IN_RECOVERY);
       return BlkStatus.RESOURCE;
     }
-    if (!hostQueueReady(scmd)) {
+    if (!gates.hostQueueReady(scmd)) {
       return BlkStatus.RESOURCE;
     }
     BlkStatus prepared = prepare(request);
@@ -140,8 +124,8 @@ public final class ScsiLib implements QueueOps {
     request.queue().startRequest(request);
     Optional<MlqueueReturn> busy = dispatch(scmd);
     if (busy.isPresent()) {
-      setBlocked(scmd, busy.get());
-      refuse(scmd, KernelFunction.SCSI_DISPATCH_CMD, Gate.QUEUECOMMAND);
+      gates.setBlocked(scmd, busy.get());
+      gates.refuse(scmd, KernelFunction.SCSI_DISPATCH_CMD, Gate.QUEUECOMMAND);
       decHostBusy(scmd);
       return BlkStatus.RESOURCE;
     }
@@ -152,7 +136,7 @@ public final class ScsiLib implements QueueOps {
     ScsiDevice sdev = request.scmd().device();
     sdev.deviceBusy--;
     if (status == BlkStatus.RESOURCE) {
-      return isBlocked(sdev) ? BlkStatus.DEV_RESOURCE : status;
+      return QueueGates.isBlocked(sdev) ? BlkStatus.DEV_RESOURCE : status;
     }
     request
         .scmd()
@@ -162,52 +146,9 @@ public final class ScsiLib implements QueueOps {
     return status;
   }
 
-  /** scsi_lib.c: scsi_device_state_check. */
-  private BlkStatus deviceStateCheck(ScsiCmnd scmd) {
-    ScsiDevice sdev = scmd.device();
-    return switch (sdev.state) {
-      case SDEV_CREATED, SDEV_RUNNING -> BlkStatus.OK;
-      case SDEV_OFFLINE, SDEV_TRANSPORT_OFFLINE -> {
-        if (!sdev.offlineAlready) {
-          sdev.offlineAlready = true;
-          log.print(LogLevel.KERN_ERR, sdev, "rejecting I/O to offline device");
-        }
-        yield BlkStatus.IOERR;
-      }
-      case SDEV_DEL -> {
-        log.print(LogLevel.KERN_ERR, sdev, "rejecting I/O to dead device");
-        yield BlkStatus.IOERR;
-      }
-      case SDEV_BLOCK, SDEV_CREATED_BLOCK, SDEV_QUIESCE -> {
-        refuse(scmd, KernelFunction.SCSI_DEVICE_STATE_CHECK, Gate.DEVICE_STATE);
-        yield BlkStatus.RESOURCE;
-      }
-      case SDEV_CANCEL ->
-          kernel.rules().cancelIsOffline() ? BlkStatus.OFFLINE : BlkStatus.IOERR;
-    };
-  }
-
-  /** scsi_lib.c: scsi_host_queue_ready. */
-  private boolean hostQueueReady(ScsiCmnd scmd) {
-    ScsiHost shost = scmd.host();
-    if (shost.hostBlocked > 0) {
-      if (shost.busy() > 0) {
-        shost.starved().add(scmd.device());
-        refuse(scmd, KernelFunction.SCSI_HOST_QUEUE_READY, Gate.HOST_BLOCKED_COUNTER);
-        return false;
-      }
-      if (--shost.hostBlocked > 0) {
-        refuse(scmd, KernelFunction.SCSI_HOST_QUEUE_READY, Gate.HOST_BLOCKED_COUNTER);
-        return false;
-      }
-      log.mlqueue(3, shost, "unblocking host at zero depth");
-    }
-    shost.starved().remove(scmd.device());
-    shost.inFlight().add(scmd);
-    return true;
-  }
-
-  /** scsi_lib.c: scsi_prepare_cmd. A request that comes again as it is keeps its CDB and its flags. */
+  /**
+   * scsi_lib.c: scsi_prepare_cmd. A request that comes again as it is keeps its CDB and its flags.
+   */
   private BlkStatus prepare(Request request) {
     ScsiCmnd scmd = request.scmd();
     scmd.setSense(null);
@@ -263,20 +204,12 @@ public final class ScsiLib implements QueueOps {
     return busy;
   }
 
-  /** scsi_lib.c: scsi_set_blocked. A target's counter matters only with a limit per target, which none has. */
-  private void setBlocked(ScsiCmnd scmd, MlqueueReturn reason) {
-    switch (reason) {
-      case SCSI_MLQUEUE_HOST_BUSY ->
-          scmd.host().hostBlocked = scmd.host().template().maxHostBlocked();
-      case SCSI_MLQUEUE_DEVICE_BUSY, SCSI_MLQUEUE_EH_RETRY ->
-          scmd.device().deviceBlocked = DEFAULT_DEVICE_BLOCKED;
-      case SCSI_MLQUEUE_TARGET_BUSY -> { }
-    }
-  }
-
   // Leaving the device, and going back to the queue.
 
-  /** scsi_lib.c: scsi_dec_host_busy. While the host recovers, every command that leaves may wake the handler. */
+  /**
+   * scsi_lib.c: scsi_dec_host_busy. While the host recovers, every command that leaves may wake the
+   * handler.
+   */
   private void decHostBusy(ScsiCmnd scmd) {
     ScsiHost shost = scmd.host();
     if (!shost.inFlight().remove(scmd)) {
@@ -301,7 +234,7 @@ public final class ScsiLib implements QueueOps {
         new MidLayerFact.QueueInserted(reason, scmd.tellRetries()));
     log.mlqueue(
         1, scmd, "Inserting command " + ScsiLogging.pointer(scmd) + " into mlqueue");
-    setBlocked(scmd, reason);
+    gates.setBlocked(scmd, reason);
     if (unbusy) {
       deviceUnbusy(scmd);
     }
@@ -373,10 +306,6 @@ public final class ScsiLib implements QueueOps {
   @Override
   public TimerReturn timeout(Request request) {
     return eh.scsiTimeout(request.scmd());
-  }
-
-  private void refuse(ScsiCmnd scmd, KernelFunction in, Gate gate) {
-    note(in, scmd, new Refused(gate));
   }
 
   int note(KernelFunction in, ScsiCmnd scmd, Fact fact) {

@@ -10,7 +10,10 @@ import unjam.scsi.LogLevel;
 import unjam.scsi.SamStatus;
 import unjam.scsi.SenseData;
 
-/** The mid-layer's lines in the kernel log (drivers/scsi/scsi_logging.c, scsi.c: scsi_log_send, scsi_log_completion). */
+/**
+ * The mid-layer's lines in the kernel log (drivers/scsi/scsi_logging.c, scsi.c: scsi_log_send,
+ * scsi_log_completion).
+ */
 public final class ScsiLogging {
 
   private final Kernel kernel;

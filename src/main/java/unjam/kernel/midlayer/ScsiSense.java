@@ -17,8 +17,8 @@ import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
 
 /**
- * Verdicts: what a result means, whether it may be retried (drivers/scsi/scsi_error.c: scsi_decide_disposition,
- * scsi_check_sense, scsi_noretry_cmd).
+ * Verdicts: what a result means, whether it may be retried (drivers/scsi/scsi_error.c:
+ * scsi_decide_disposition, scsi_check_sense, scsi_noretry_cmd).
  */
 public final class ScsiSense {
 
@@ -172,7 +172,9 @@ public final class ScsiSense {
     return verdict;
   }
 
-  /** The lines that an administrator sees about unit attentions (scsi_error.c: scsi_report_sense). */
+  /**
+   * The lines that an administrator sees about unit attentions (scsi_error.c: scsi_report_sense).
+   */
   private void reportUnitAttention(ScsiDevice sdev, SenseData sense) {
     String line =
         switch (sense.asc() << 8 | sense.ascq()) {

@@ -14,15 +14,21 @@ import unjam.scsi.SamStatus;
 import unjam.scsi.ScsiResult;
 import unjam.scsi.SdevState;
 import unjam.scsi.SenseData;
+import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
 
-/** The disk driver: CDBs, good bytes, and the rule about media that time out (drivers/scsi/sd.c). */
+/**
+ * The disk driver: CDBs, good bytes, and the rule about media that time out (drivers/scsi/sd.c).
+ */
 public final class Sd {
 
-  /** A flush may take this many times a read's timeout (drivers/scsi/sd.h: SD_FLUSH_TIMEOUT_MULTIPLIER). */
+  /**
+   * A flush may take this many times a read's timeout (drivers/scsi/sd.h:
+   * SD_FLUSH_TIMEOUT_MULTIPLIER).
+   */
   private static final int FLUSH_TIMEOUT_MULTIPLIER = 2;
 
   private final Kernel kernel;
@@ -39,6 +45,7 @@ public final class Sd {
   BlkStatus initCommand(Request request) {
     ScsiCmnd scmd = request.scmd();
     ScsiDevice sdev = scmd.device();
+    note(KernelFunction.SD_INIT_COMMAND, scmd, CallFact.Entered.INSTANCE);
     if (request.isFlush()) {
       request.setTimeoutJiffies(sdev.rqTimeout() * FLUSH_TIMEOUT_MULTIPLIER);
       scmd.setCdb(Cdb.SYNCHRONIZE_CACHE);
@@ -70,8 +77,8 @@ public final class Sd {
   }
 
   /**
-   * Counts the good bytes of a completed command; a command that gets here clears the medium's timeout count
-   * (sd.c: sd_done).
+   * Counts the good bytes of a completed command; a command that gets here clears the medium's
+   * timeout count (sd.c: sd_done).
    */
   int done(ScsiCmnd scmd) {
     int good = scmd.result().isZero() ? scmd.request().bytes() : 0;
@@ -121,8 +128,8 @@ public final class Sd {
   }
 
   /**
-   * A rung worked and the device says it is ready, yet its medium timed out: after the second time the disk is
-   * given up (sd.c: sd_eh_action).
+   * A rung worked and the device says it is ready, yet its medium timed out: after the second time
+   * the disk is given up (sd.c: sd_eh_action).
    */
   public Disposition ehAction(ScsiCmnd scmd, Disposition verdict) {
     ScsiDevice sdev = scmd.device();

@@ -1,5 +1,6 @@
 /**
- * The SCSI mid-layer and sd: gates, dispatch, completion, verdicts (drivers/scsi/scsi_lib.c, scsi.c, sd.c). Only the simulation uses it; it must not know any reader.
+ * The SCSI mid-layer and sd: gates, dispatch, completion, verdicts (drivers/scsi/scsi_lib.c,
+ * scsi.c, sd.c). Only the simulation uses it; it must not know any reader.
  */
 @NullMarked
 package unjam.kernel.midlayer;

@@ -24,11 +24,15 @@ import unjam.scsi.Opcode;
 import unjam.scsi.Scope;
 import unjam.scsi.SdevState;
 import unjam.trace.BlockFact;
+import unjam.trace.CallFact;
 import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 
-/** Somebody who writes to sysfs; what the kernel would refuse is refused (drivers/scsi/scsi_sysfs.c, sd.c). */
+/**
+ * Somebody who writes to sysfs; what the kernel would refuse is refused (drivers/scsi/scsi_sysfs.c,
+ * sd.c).
+ */
 public final class Administrator {
 
   /** Most retries that sd accepts (drivers/scsi/sd.h: SD_MAX_RETRIES). */
@@ -146,7 +150,10 @@ public final class Administrator {
     };
   }
 
-  /** Only from and to "running" and "offline"; coming back looks at the device again (store_state_field). */
+  /**
+   * Only from and to "running" and "offline"; coming back looks at the device again
+   * (store_state_field).
+   */
   private Errno writeState(ScsiDevice sdev, String value) {
     SdevState next =
         switch (value) {
@@ -167,6 +174,12 @@ public final class Administrator {
     }
     if (next == SdevState.SDEV_RUNNING) {
       sdev.queue().runHwQueues(true);
+      kernel.note(
+          KernelFunction.SCSI_RESCAN_DEVICE,
+          Kernel.NONE,
+          sdev.index(),
+          sdev.host().number(),
+          CallFact.Entered.INSTANCE);
       rescan(sdev, 0);
     }
     return Errno.OK;
@@ -207,7 +220,10 @@ public final class Administrator {
     sdev.queue().submit(request, true);
   }
 
-  /** Refused for a driver that cannot reset its host, and while the host recovers (store_shost_eh_deadline). */
+  /**
+   * Refused for a driver that cannot reset its host, and while the host recovers
+   * (store_shost_eh_deadline).
+   */
   private Errno writeHost(ScsiHost shost, Knob knob, String value) {
     if (knob != Knob.EH_DEADLINE
         || !shost.has(EhHook.EH_HOST_RESET_HANDLER)

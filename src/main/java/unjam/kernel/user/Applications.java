@@ -18,7 +18,10 @@ import unjam.trace.ExecContext;
 import unjam.trace.IoFact;
 import unjam.trace.KernelFunction;
 
-/** The processes that issue IO: each thread of a stream opens its disk and does one IO after the other. */
+/**
+ * The processes that issue IO: each thread of a stream opens its disk and does one IO after the
+ * other.
+ */
 public final class Applications {
 
   private final Kernel kernel;
@@ -76,7 +79,10 @@ public final class Applications {
     }
   }
 
-  /** open(2) waits while the host recovers and fails when the disk is offline (drivers/scsi/sd.c: sd_open). */
+  /**
+   * open(2) waits while the host recovers and fails when the disk is offline (drivers/scsi/sd.c:
+   * sd_open).
+   */
   private void open(Running run, int thread) {
     ScsiDevice sdev = device(run.stream);
     if (run.stopped) {

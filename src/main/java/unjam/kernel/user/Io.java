@@ -23,10 +23,16 @@ import unjam.trace.ExecContext;
 import unjam.trace.IoFact;
 import unjam.trace.KernelFunction;
 
-/** One IO of an application, from its system call and back, with the one or two requests that serve it. */
+/**
+ * One IO of an application, from its system call and back, with the one or two requests that serve
+ * it.
+ */
 final class Io {
 
-  /** Shortest and default timeout of SG_IO (block/blk.h: BLK_MIN_SG_TIMEOUT, BLK_DEFAULT_SG_TIMEOUT). */
+  /**
+   * Shortest and default timeout of SG_IO (block/blk.h: BLK_MIN_SG_TIMEOUT,
+   * BLK_DEFAULT_SG_TIMEOUT).
+   */
   private static final long MIN_SG_TIMEOUT_SECONDS = 7;
 
   private static final long DEFAULT_SG_TIMEOUT_SECONDS = 60;
@@ -114,7 +120,10 @@ final class Io {
     device.queue().submitFlush(request);
   }
 
-  /** The ioctl comes back well whatever the device said; its header tells (drivers/scsi/scsi_ioctl.c: sg_io). */
+  /**
+   * The ioctl comes back well whatever the device said; its header tells
+   * (drivers/scsi/scsi_ioctl.c: sg_io).
+   */
   private void passthrough(Runnable after) {
     long seconds =
         stream

@@ -1,5 +1,6 @@
 /**
- * Applications that issue IO and administrators who write to sysfs. Only the simulation uses it; it must not know any reader.
+ * Applications that issue IO and administrators who write to sysfs. Only the simulation uses it; it
+ * must not know any reader.
  */
 @NullMarked
 package unjam.kernel.user;
