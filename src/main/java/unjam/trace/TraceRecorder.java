@@ -69,7 +69,6 @@ public final class TraceRecorder {
 
   /** The finished trace; the recorder must not be used afterwards. */
   public Trace freeze(TraceHeader header) {
-    columns.trim();
     return new Trace(header, ioNames, Arrays.copyOf(ioOfCmd, commands), columns);
   }
 }

@@ -1,8 +1,6 @@
 package unjam.kernel.user;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import unjam.kernel.core.Kernel;
@@ -29,7 +27,8 @@ public final class Applications {
   private final Moments moments;
   private final ScsiErrorHandler eh;
   private final Map<String, Running> running = new TreeMap<>();
-  private final List<Io> ios = new ArrayList<>();
+  private final Map<Integer, Io> underWay = new TreeMap<>();
+  private final Map<String, EndState.Io> ended = new LinkedHashMap<>();
 
   /** A stream that has begun. */
   private static final class Running {
@@ -110,8 +109,9 @@ public final class Applications {
   private void opened(Running run, int thread, int registered) {
     ScsiDevice sdev = device(run.stream);
     if (!sdev.online()) {
-      Io io = registered >= 0 ? ios.get(registered) : register(run.stream, thread, 0);
+      Io io = registered >= 0 ? known(registered) : register(run.stream, thread, 0);
       io.end(-1, Errno.ENXIO);
+      forget(io);
       kernel.note(
           KernelFunction.SD_OPEN,
           Kernel.NONE,
@@ -127,8 +127,22 @@ public final class Applications {
   private Io register(Stream stream, int thread, int repetition) {
     int index = kernel.recorder().io(stream.ioName(thread, repetition));
     Io io = new Io(kernel, device(stream), stream, index, thread, repetition);
-    ios.add(io);
+    underWay.put(index, io);
     return io;
+  }
+
+  private Io known(int index) {
+    Io io = underWay.get(index);
+    if (io == null) {
+      throw new IllegalStateException("IO " + index + " is not under way");
+    }
+    return io;
+  }
+
+  /** What became of it is kept, it itself is not: a run may have millions. */
+  private void forget(Io io) {
+    underWay.remove(io.index());
+    ended.put(io.name(), io.endState());
   }
 
   private void next(Running run, int thread, int repetition, int registered) {
@@ -139,8 +153,12 @@ public final class Applications {
       threadEnded(run);
       return;
     }
-    Io io = registered >= 0 ? ios.get(registered) : register(stream, thread, repetition);
-    io.start(() -> ended(run, thread, repetition));
+    Io io = registered >= 0 ? known(registered) : register(stream, thread, repetition);
+    io.start(
+        () -> {
+          forget(io);
+          ended(run, thread, repetition);
+        });
   }
 
   private void ended(Running run, int thread, int repetition) {
@@ -173,8 +191,8 @@ public final class Applications {
 
   /** What became of every IO. */
   public Map<String, EndState.Io> endState() {
-    Map<String, EndState.Io> states = new TreeMap<>();
-    ios.forEach(io -> states.put(io.name(), io.endState()));
+    Map<String, EndState.Io> states = new TreeMap<>(ended);
+    underWay.values().forEach(io -> states.put(io.name(), io.endState()));
     return states;
   }
 }
