@@ -2,6 +2,7 @@ package unjam.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import unjam.scenario.KernelRules;
 import unjam.scenario.LldProfile;
 import unjam.scenario.Policy;
@@ -58,36 +59,23 @@ public final class Catalog {
 
   /** The rules of one kernel version, empty if the catalog does not have it. */
   public Optional<KernelRules> kernel(String version) {
-    if (!kernels().contains(version)) {
-      return Optional.empty();
-    }
-    Problems problems = new Problems();
-    Optional<KernelRules> rules =
-        KernelRulesReader.read(tree(KERNEL, version, problems), problems);
-    return Optional.of(rules.orElseThrow(() -> ourMistake(problems)));
+    return load(KERNEL, version, KernelRulesReader::read);
   }
 
   /** A driver as it is in one kernel version, empty if the catalog does not have it. */
   public Optional<LldProfile> driver(String name, String kernelVersion) {
-    if (!drivers().contains(name)) {
-      return Optional.empty();
-    }
-    Problems problems = new Problems();
-    Tree file = tree(LLD, name, problems);
-    Tree.Mapping unchanged = new Tree.Mapping(List.of(), file.at());
-    return Optional.of(
-        problems.read(LldProfileReader.read(file, kernelVersion, unchanged, problems))
-            .orThrow());
+    return load(
+        LLD, name,
+        (tree, problems) ->
+            Optional.of(
+                LldProfileReader.read(
+                    tree, kernelVersion, new Tree.Mapping(List.of(), tree.at()), problems)));
   }
 
   /** A bundle of settings, empty if the catalog does not have it. */
   public Optional<Policy> policy(String name) {
-    if (!policies().contains(name)) {
-      return Optional.empty();
-    }
-    Problems problems = new Problems();
-    return Optional.of(
-        problems.read(PolicyReader.read(tree(POLICY, name, problems), problems)).orThrow());
+    return load(
+        POLICY, name, (tree, problems) -> Optional.of(PolicyReader.read(tree, problems)));
   }
 
   /** A scenario as it comes with the application, empty if the catalog does not have it. */
@@ -97,14 +85,22 @@ public final class Catalog {
         : Optional.empty();
   }
 
-  /** A file's tree; the catalog's own files are YAML, or it is our mistake. */
-  Tree tree(String kind, String name, Problems problems) {
-    return YamlTree.parse(kind + "/" + name + ".yaml", text(kind, name), problems)
-        .orElseThrow(() -> ourMistake(problems));
+  private <T> Optional<T> load(
+      String kind, String name, BiFunction<Tree, Problems, Optional<T>> read) {
+    if (!resources.names(ROOT + kind).contains(name)) {
+      return Optional.empty();
+    }
+    Read<T> value =
+        Problems.reading(
+            problems ->
+                YamlTree.parse(kind + "/" + name + ".yaml", text(kind, name), problems)
+                    .flatMap(tree -> read.apply(tree, problems)));
+    return Optional.of(value.orThrow());
   }
 
-  private static IllegalStateException ourMistake(Problems problems) {
-    return new IllegalStateException("a file of the catalog is wrong: " + problems.bad());
+  /** A file's tree; throws {@link IllegalStateException} if the catalog's own file is wrong. */
+  Tree tree(String kind, String name) {
+    return load(kind, name, (tree, _) -> Optional.of(tree)).orElseThrow();
   }
 
   String text(String kind, String name) {

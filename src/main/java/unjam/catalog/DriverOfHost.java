@@ -25,9 +25,8 @@ final class DriverOfHost {
     Tree.Mapping template =
         host.tree("template").map(tree -> mapping(tree, problems))
             .orElse(new Tree.Mapping(List.of(), host.at("driver")));
-    Problems ownMistakes = new Problems();
     if (catalog.drivers().contains(name)) {
-      Tree file = catalog.tree(Catalog.LLD, name, ownMistakes);
+      Tree file = catalog.tree(Catalog.LLD, name);
       return LldProfileReader.read(file, kernel, template, problems);
     }
     Optional<Tree> own = host.tree("template");

@@ -83,6 +83,9 @@ final class FaultReader {
     }
     long first = Long.parseLong(range.group(1));
     long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+    if (last < first) {
+      throw new IllegalArgumentException("the range " + text + " ends before it begins");
+    }
     return new LbaRange(first, last);
   }
 

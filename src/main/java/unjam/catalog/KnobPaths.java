@@ -31,7 +31,7 @@ final class KnobPaths {
                 disk -> add(knob, new Scope.Lun(disk.at()), object(knob, disk), objects)));
       }
       if (!objects.isEmpty()) {
-        patterns.add(knob.path("{" + Text.list(objects).replace(", ", ",") + "}"));
+        patterns.add(knob.path("{" + Text.list(objects.stream().distinct().toList()).replace(", ", ",") + "}"));
       }
     }
   }

@@ -24,7 +24,7 @@ final class LldProfileReader {
 
   static final String KERNELS = "kernels";
   private static final List<String> ABOUT = List.of("name", "title", "sources", KERNELS);
-  private static final String NONE = "none";
+  static final String NONE = "none";
 
   private LldProfileReader() {}
 
@@ -55,9 +55,9 @@ final class LldProfileReader {
   }
 
   /** Versions that the file has differences for, with their places. */
-  static List<Tree.Entry> versions(Tree file) {
-    Problems unheard = new Problems();
-    return Fields.of(differences(Fields.of(file, "driver", unheard)), KERNELS, unheard).entries();
+  static List<Tree.Entry> versions(Tree file, Problems problems) {
+    Fields about = Fields.of(file, "driver", problems);
+    return Fields.of(differences(about), KERNELS, problems).entries();
   }
 
   private static Tree differences(Fields about) {

@@ -28,6 +28,7 @@ final class MachineReader {
     SdevState.SDEV_RUNNING, SdevState.SDEV_OFFLINE, SdevState.SDEV_TRANSPORT_OFFLINE,
     SdevState.SDEV_BLOCK, SdevState.SDEV_QUIESCE
   };
+  private static final long MOST_JIFFIES = 1L << 62;
   private static final int MOST_HOSTS = 64;
   private static final int MOST_DISKS = 1_024;
   private static final Hctl NOWHERE = new Hctl(0, 0, 0, 0);
@@ -54,7 +55,7 @@ final class MachineReader {
     int hz = f.value("hz", Values.choice(HZ, String::valueOf, Values::anyWhole), 250);
     int cpus = f.value("cpus", Values.count(1, 4_096), 2);
     long jiffies =
-        f.value("jiffies_at_zero", Values.whole(0, Long.MAX_VALUE), Machine.initialJiffies(hz));
+        f.value("jiffies_at_zero", Values.whole(0, MOST_JIFFIES), Machine.initialJiffies(hz));
     int logging = f.tree("logging_level").map(each -> loggingLevel(each, f)).orElse(0);
     List<Machine.Host> hosts = hosts(f);
     f.end();
@@ -137,7 +138,7 @@ final class MachineReader {
             f.tree("service")
                 .map(each -> ServiceTimeReader.read(each, "service", false, problems))
                 .orElse(new ServiceTime.Fixed(100_000)),
-            f.value("queue_depth", Values.count(1, driver.canQueue()), depth),
+            f.value("queue_depth", text -> queueDepth(text, driver), depth),
             f.value("scheduler", Values.choice(SCHEDULERS, each -> each), "mq-deadline"),
             f.value("timeout", seconds, driver.defaultTimeoutSeconds()),
             f.value("eh_timeout", seconds, 10),
@@ -151,10 +152,20 @@ final class MachineReader {
     return disk;
   }
 
+  private static int queueDepth(String text, LldProfile driver) {
+    long depth = Values.anyWhole(text);
+    if (depth < 1 || depth > driver.canQueue()) {
+      throw new IllegalArgumentException(
+          "the kernel refuses " + text + " (EINVAL); write 1 to " + driver.canQueue()
+              + ", the can_queue of " + driver.name());
+    }
+    return (int) depth;
+  }
+
   private Hctl address(Fields f, int host) {
     int before = problems.count();
     Hctl at = f.required("at", Hctl::parse, "at: " + host + ":0:0:0", NOWHERE);
-    if (problems.count() > before) {
+    if (problems.count() > before || !f.has("at")) {
       addressesKnown = false;
       return at;
     }

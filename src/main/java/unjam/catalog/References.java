@@ -93,31 +93,30 @@ final class References {
 
   /** Follows what a stream waits for, without recursion: a chain may be as long as the file. */
   private void checkCycles(String start, TreeSet<String> done) {
-    List<String> path = new ArrayList<>();
-    List<Integer> next = new ArrayList<>();
-    path.add(start);
-    next.add(0);
+    LinkedHashMap<String, Integer> path = new LinkedHashMap<>();
+    path.put(start, 0);
     while (!path.isEmpty()) {
-      int last = path.size() - 1;
-      String here = path.get(last);
-      List<String> waitsFor = done.contains(here) || !streams.containsKey(here)
-          ? List.of() : streams.get(here).waitsFor();
-      if (next.get(last) == waitsFor.size()) {
-        done.add(here);
-        path.removeLast();
-        next.removeLast();
+      Map.Entry<String, Integer> here = path.lastEntry();
+      List<String> waitsFor = waitsFor(here.getKey(), done);
+      if (here.getValue() == waitsFor.size()) {
+        done.add(here.getKey());
+        path.remove(here.getKey());
         continue;
       }
-      String target = waitsFor.get(next.get(last));
-      next.set(last, next.get(last) + 1);
-      int seen = path.indexOf(target);
-      if (seen >= 0) {
-        reportCycle(path.subList(seen, path.size()));
+      String target = waitsFor.get(here.getValue());
+      path.put(here.getKey(), here.getValue() + 1);
+      if (path.containsKey(target)) {
+        List<String> all = List.copyOf(path.keySet());
+        reportCycle(all.subList(all.indexOf(target), all.size()));
       } else {
-        path.add(target);
-        next.add(0);
+        path.put(target, 0);
       }
     }
+  }
+
+  private List<String> waitsFor(String stream, TreeSet<String> done) {
+    Waiting waiting = streams.get(stream);
+    return waiting == null || done.contains(stream) ? List.of() : waiting.waitsFor();
   }
 
   private void reportCycle(List<String> cycle) {

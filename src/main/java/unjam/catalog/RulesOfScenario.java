@@ -22,7 +22,7 @@ final class RulesOfScenario {
     if (tree.isPresent() && tree.get() instanceof Tree.Mapping own) {
       Fields f = Fields.of(own, "kernel", problems);
       String version = f.required("version", this::version, "version: \"6.12\"", latest());
-      Tree file = catalog.tree(Catalog.KERNEL, version, problems);
+      Tree file = catalog.tree(Catalog.KERNEL, version);
       Tree.Mapping changed = new Tree.Mapping(List.of(), own.at());
       if (file instanceof Tree.Mapping rules) {
         changed = rules.overlaid(own.without("version"));

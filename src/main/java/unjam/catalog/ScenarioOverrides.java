@@ -92,13 +92,14 @@ final class ScenarioOverrides {
     if (text.isBlank()) {
       return Optional.of(new Tree.Scalar("", false, at));
     }
-    Problems own = new Problems();
-    Optional<Tree> tree = YamlTree.parse(at.file(), text, own);
-    if (own.count() > 0) {
-      own.bad().problems().forEach(each -> problems.add(at, each.message()));
-      return Optional.empty();
-    }
-    return tree.map(each -> moved(each, at));
+    Read<Tree> read = Problems.reading(own -> YamlTree.parse(at.file(), text, own));
+    return switch (read) {
+      case Read.Good<Tree>(Tree tree) -> Optional.of(moved(tree, at));
+      case Read.Bad<Tree>(List<Problem> found) -> {
+        found.forEach(each -> problems.add(at, each.message()));
+        yield Optional.empty();
+      }
+    };
   }
 
   private static Tree moved(Tree tree, Place at) {

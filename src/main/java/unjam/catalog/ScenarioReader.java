@@ -38,9 +38,10 @@ public final class ScenarioReader {
    * @param settings changes as {@code KEY=VALUE}; see {@link ScenarioOverrides}
    */
   public Read<Scenario> read(Path file, List<String> settings) {
-    Problems problems = new Problems();
-    Optional<String> text = YamlFile.text(file, problems);
-    return text.isEmpty() ? problems.bad() : readText(file.toString(), text.get(), settings);
+    return Problems.reading(
+        problems ->
+            YamlFile.text(file, problems)
+                .flatMap(text -> scenario(file.toString(), text, settings, problems)));
   }
 
   /**
@@ -50,13 +51,7 @@ public final class ScenarioReader {
    * @param settings changes as {@code KEY=VALUE}; see {@link ScenarioOverrides}
    */
   public Read<Scenario> readText(String file, String text, List<String> settings) {
-    Problems problems = new Problems();
-    Optional<Tree> tree = YamlTree.parse(file, text, problems);
-    if (tree.isEmpty()) {
-      return problems.bad();
-    }
-    Tree changed = new ScenarioOverrides(problems).apply(tree.get(), settings);
-    return problems.read(scenario(changed, problems));
+    return Problems.reading(problems -> scenario(file, text, settings, problems));
   }
 
   /** A scenario of the catalog; throws {@link IllegalArgumentException} if it has none so named. */
@@ -64,8 +59,16 @@ public final class ScenarioReader {
     return readText(name + ".yaml", catalog.text(Catalog.SCENARIO, name), settings);
   }
 
-  private Scenario scenario(Tree tree, Problems problems) {
-    Fields f = Fields.of(tree, "scenario", problems);
+  private Optional<Scenario> scenario(
+      String file, String text, List<String> settings, Problems problems) {
+    return YamlTree.parse(file, text, problems)
+        .map(tree -> new ScenarioOverrides(problems).apply(tree, settings))
+        .map(tree -> scenario(tree, problems));
+  }
+
+  /** The scenario of a whole tree; only good if no problem was found. */
+  Scenario scenario(Tree tree, Problems problems) {
+    Fields f = Fields.of(tree, "scenario", problems).knows(List.of("policy"));
     String name = f.required("name", Values::identifier, "name: slow-disk", "?");
     String title = f.required("title", Values::text, "title: One slow disk", "?");
     KernelRules rules = new RulesOfScenario(catalog).read(f);

@@ -9,6 +9,8 @@ final class Text {
 
   private static final int LONGEST_QUOTE = 60;
   private static final int MOST_LISTED = 20;
+  private static final int MOST_COMPARED = 500;
+  private static final int LONGEST_COMPARED = 80;
 
   private Text() {}
 
@@ -42,10 +44,13 @@ final class Text {
 
   /** The known word that differs least, if it is near enough to be meant. */
   static Optional<String> nearest(String word, Collection<String> known) {
+    if (word.length() > LONGEST_COMPARED) {
+      return Optional.empty();
+    }
     String wanted = folded(word);
     String best = null;
     int least = Math.max(1, wanted.length() / 3) + 1;
-    for (String each : known) {
+    for (String each : known.stream().limit(MOST_COMPARED).toList()) {
       int distance = distance(wanted, folded(each), least);
       if (distance < least) {
         least = distance;

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +22,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Turns YAML 1.2 into a {@link Tree}. It works on the parser's events, without recursion, so that a
@@ -61,11 +64,28 @@ final class YamlTree {
     } catch (MarkedYamlEngineException e) {
       problems.add(reading.placeOf(e.getProblemMark().or(e::getContextMark)), inWords(e));
       return Optional.empty();
+    } catch (ReaderException e) {
+      problems.add(
+          placeOf(file, text, e.getPosition()),
+          "the character U+" + String.format(Locale.ROOT, "%04X", e.getCodePoint())
+              + " cannot stand in YAML; remove it");
+      return Optional.empty();
+    } catch (YamlVersionException e) {
+      problems.add(new Place(file, 1, 1), "this is another version of YAML; write YAML 1.2");
+      return Optional.empty();
     } catch (YamlEngineException e) {
-      problems.add(Place.whole(file), "this is not YAML: " + Text.shortened(e.getMessage()));
+      problems.add(Place.whole(file), "this is not YAML: " + e.getMessage());
       return Optional.empty();
     }
     return reading.result();
+  }
+
+  /** The place of the code point with this index. */
+  private static Place placeOf(String file, String text, int index) {
+    int end = text.offsetByCodePoints(0, Math.min(index, text.codePointCount(0, text.length())));
+    String before = text.substring(0, end);
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    return new Place(file, line, before.length() - before.lastIndexOf('\n'));
   }
 
   private static String inWords(MarkedYamlEngineException e) {
@@ -110,7 +130,7 @@ final class YamlTree {
 
   private boolean push(Open collection) {
     if (open.size() == DEEPEST) {
-      problems.add(collection.at, "nested more than " + DEEPEST + " deep; nothing here is");
+      problems.add(collection.at, "nested more than " + DEEPEST + " deep; nothing in these files is");
       return false;
     }
     open.push(collection);
@@ -124,19 +144,11 @@ final class YamlTree {
     } else if (!parent.isMapping) {
       parent.items.add(node);
     } else if (parent.key == null) {
-      parent.key = keyOf(node);
+      parent.key = node;
     } else {
       parent.put(node, problems);
     }
     return true;
-  }
-
-  private Tree.Scalar keyOf(Tree node) {
-    if (node instanceof Tree.Scalar scalar) {
-      return scalar;
-    }
-    problems.add(node.at(), "a key is a single word, found " + node.kind());
-    return new Tree.Scalar("?", true, node.at());
   }
 
   private void refuseTag(Optional<String> tag, Place at) {
@@ -158,7 +170,7 @@ final class YamlTree {
     final List<Tree> items = new ArrayList<>();
     final List<Tree.Entry> entries = new ArrayList<>();
     final TreeMap<String, Place> keys = new TreeMap<>();
-    Tree.@Nullable Scalar key;
+    @Nullable Tree key;
 
     Open(boolean isMapping, Place at) {
       this.isMapping = isMapping;
@@ -166,17 +178,21 @@ final class YamlTree {
     }
 
     void put(Tree value, Problems problems) {
-      Tree.Scalar name = Objects.requireNonNull(key);
-      Place first = keys.putIfAbsent(name.text(), name.at());
+      Tree written = Objects.requireNonNull(key);
+      key = null;
+      if (!(written instanceof Tree.Scalar(String name, boolean _, Place nameAt))) {
+        problems.add(written.at(), "a key is a single word, found " + written.kind());
+        return;
+      }
+      Place first = keys.putIfAbsent(name, nameAt);
       if (first == null) {
-        entries.add(new Tree.Entry(name.text(), name.at(), value));
+        entries.add(new Tree.Entry(name, nameAt, value));
       } else {
         problems.add(
-            name.at(),
-            "the key " + Text.quoted(name.text()) + " stands here a second time, first in line "
+            nameAt,
+            "the key " + Text.quoted(name) + " stands here a second time, first in line "
                 + first.line() + "; keep one");
       }
-      key = null;
     }
 
     Tree close() {
