@@ -78,6 +78,8 @@ public final class IoLog {
       dispatches[io]++;
     } else if (fact instanceof MidLayerFact.QueueInserted inserted) {
       retried(io, inserted.retries());
+    } else if (fact instanceof MidLayerFact.Finished finished) {
+      retried(io, finished.retries());
     } else if (fact instanceof BlockFact.Requeued requeued && !requeued.refused()) {
       requeues[io]++;
     } else if (fact instanceof TimeoutFact.TimedOut timedOut) {

@@ -43,8 +43,8 @@ public sealed interface MidLayerFact extends Fact {
   /** TASK SET FULL was noted against the device's depth. */
   record QueueFullNoted(int depth) implements MidLayerFact {}
 
-  /** The command left the device: its place in the depth is free. */
-  record Finished(ScsiResult result) implements MidLayerFact {}
+  /** The command left the device, after so many counted retries: its place in the depth is free. */
+  record Finished(ScsiResult result, int retries) implements MidLayerFact {}
 
   /** sd counted the bytes that are good. */
   record SdDone(int goodBytes) implements MidLayerFact {}

@@ -147,7 +147,7 @@ public final class TraceWriter {
       int cmd, int device, int io, ExecContext who, ScsiResult result, BlkStatus status) {
     note(
         who, KernelFunction.SCSI_FINISH_COMMAND, cmd, device, 0,
-        new MidLayerFact.Finished(result));
+        new MidLayerFact.Finished(result, 0));
     note(
         who, KernelFunction.SD_DONE, cmd, device, 0,
         new MidLayerFact.SdDone(status == BlkStatus.OK ? 4096 : 0));

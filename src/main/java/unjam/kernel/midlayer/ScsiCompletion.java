@@ -126,7 +126,9 @@ public final class ScsiCompletion {
    */
   public void finishCommand(ScsiCmnd scmd) {
     lib.note(
-        KernelFunction.SCSI_FINISH_COMMAND, scmd, new MidLayerFact.Finished(scmd.result()));
+        KernelFunction.SCSI_FINISH_COMMAND,
+        scmd,
+        new MidLayerFact.Finished(scmd.result(), scmd.tellRetries()));
     lib.deviceUnbusy(scmd);
     scmd.host().hostBlocked = 0;
     scmd.device().deviceBlocked = 0;
