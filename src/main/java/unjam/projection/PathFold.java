@@ -170,7 +170,7 @@ final class PathFold {
         }
       }
       case MidLayerFact.Completed completed -> completed(event, command, completed.result());
-      case MidLayerFact.Finished finished -> finished(event, command, finished.result());
+      case MidLayerFact.Finished finished -> finished(event, command, finished);
       case MidLayerFact.SdDone done -> {
         DeviceCell device = device(event, command);
         if (device != null) {
@@ -222,10 +222,12 @@ final class PathFold {
     command.moveTo(Station.SOFTIRQ, event);
   }
 
-  private void finished(TraceEvent event, CommandCell command, ScsiResult result) {
+  private void finished(
+      TraceEvent event, CommandCell command, MidLayerFact.Finished finished) {
     leavesDriver(event, command);
     command.stopTimer();
-    command.result = Optional.of(result);
+    command.retries = finished.retries();
+    command.result = Optional.of(finished.result());
     command.moveTo(Station.COMPLETION, CommandState.IN_FLIGHT, event);
   }
 

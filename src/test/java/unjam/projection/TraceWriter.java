@@ -1,6 +1,8 @@
 package unjam.projection;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import unjam.scsi.BlkStatus;
 import unjam.scsi.Cdb;
 import unjam.scsi.Disposition;
@@ -47,6 +49,7 @@ public final class TraceWriter {
   private long now;
   private int last = -1;
   private int tags;
+  private final Map<Integer, Integer> retries = new TreeMap<>();
 
   public TraceWriter(String kernel) {
     this.kernel = kernel;
@@ -147,7 +150,7 @@ public final class TraceWriter {
       int cmd, int device, int io, ExecContext who, ScsiResult result, BlkStatus status) {
     note(
         who, KernelFunction.SCSI_FINISH_COMMAND, cmd, device, 0,
-        new MidLayerFact.Finished(result, 0));
+        new MidLayerFact.Finished(result, retries.getOrDefault(cmd, 0)));
     note(
         who, KernelFunction.SD_DONE, cmd, device, 0,
         new MidLayerFact.SdDone(status == BlkStatus.OK ? 4096 : 0));
@@ -247,6 +250,7 @@ public final class TraceWriter {
     note(
         eh, KernelFunction.SCSI_QUEUE_INSERT, cmd, device, 0,
         new MidLayerFact.QueueInserted(MlqueueReturn.SCSI_MLQUEUE_EH_RETRY, 1));
+    retries.put(cmd, 1);
     note(
         eh, KernelFunction.BLK_MQ_REQUEUE_REQUEST, cmd, device, 0, new BlockFact.Requeued(false));
     return restart();
