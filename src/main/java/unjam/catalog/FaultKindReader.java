@@ -118,7 +118,7 @@ final class FaultKindReader {
             Fault.Delivery.HARD_IRQ);
     f.end();
     checkHostByte(host, f);
-    if (host == HostByte.DID_OK && status == SamStatus.GOOD && sense.isEmpty()) {
+    if (host == HostByte.DID_OK && status == SamStatus.GOOD && !f.has("sense")) {
       problems.add(
           f.at(),
           "this result is a healthy one; give a host_byte other than DID_OK, a status other than"

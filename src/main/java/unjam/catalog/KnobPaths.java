@@ -30,8 +30,11 @@ final class KnobPaths {
             host -> host.disks().forEach(
                 disk -> add(knob, new Scope.Lun(disk.at()), object(knob, disk), objects)));
       }
-      if (!objects.isEmpty()) {
-        patterns.add(knob.path("{" + Text.list(objects.stream().distinct().toList()).replace(", ", ",") + "}"));
+      List<String> distinct = objects.stream().distinct().toList();
+      if (distinct.size() == 1) {
+        patterns.add(knob.path(distinct.getFirst()));
+      } else if (!distinct.isEmpty()) {
+        patterns.add(knob.path("{" + Text.list(distinct).replace(", ", ",") + "}"));
       }
     }
   }

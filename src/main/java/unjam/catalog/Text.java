@@ -38,7 +38,7 @@ final class Text {
         .orElseGet(
             () ->
                 known.isEmpty()
-                    ? "there is no " + what + " to choose from"
+                    ? "there are no " + what + " at all"
                     : "known " + what + ": " + list(known));
   }
 
