@@ -20,6 +20,8 @@ final class References {
   /** A stream with the streams whose end it waits for. */
   private record Waiting(Place at, List<String> waitsFor) {}
 
+  private static final int MOST_SHOWN = 10;
+
   private final Problems problems;
   private final Map<String, Waiting> streams = new LinkedHashMap<>();
   private final Map<String, Place> faults = new TreeMap<>();
@@ -121,10 +123,12 @@ final class References {
 
   private void reportCycle(List<String> cycle) {
     String first = cycle.getFirst();
+    String shown = String.join(" after ", cycle.subList(0, Math.min(MOST_SHOWN, cycle.size())));
+    int rest = cycle.size() - MOST_SHOWN;
     problems.add(
         streams.get(first).at(),
-        "stream " + first + " can never start, it waits for itself: "
-            + String.join(" after ", cycle) + " after " + first);
+        "stream " + first + " can never start, it waits for itself: " + shown
+            + (rest > 0 ? " after " + rest + " more" : "") + " after " + first);
   }
 
   private static void addStream(When when, List<String> waitsFor) {
