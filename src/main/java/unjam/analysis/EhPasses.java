@@ -68,7 +68,7 @@ public final class EhPasses {
     if (fact instanceof EhFact.HookCalled called && trace.context(seq).kind() == Kind.SCSI_EH) {
       Rung.of(called.hook()).ifPresent(rung -> pass.begin(begun(trace, seq, rung),
           trace.nanos(seq)));
-    } else if (fact instanceof EhFact.StartUnitBegan) {
+    } else if (fact instanceof EhFact.StartUnitBegan && now == null && pass.tries.isEmpty()) {
       pass.begin(begun(trace, seq, Rung.START_UNIT), trace.nanos(seq));
     } else if (fact instanceof EhFact.Offlined) {
       pass.begin(begun(trace, seq, Rung.OFFLINE), trace.nanos(seq));

@@ -1,0 +1,63 @@
+package unjam.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import unjam.projection.IoLog;
+import unjam.projection.IoOutcome;
+import unjam.scsi.Errno;
+
+/** How many IOs each disk has answered until an instant; an index, built once. */
+public final class Answers {
+
+  private final TreeMap<Integer, long[]> ended = new TreeMap<>();
+  private final TreeMap<Integer, long[]> failed = new TreeMap<>();
+
+  private Answers() {}
+
+  public static Answers of(IoLog log) {
+    TreeMap<Integer, List<Long>> all = new TreeMap<>();
+    TreeMap<Integer, List<Long>> bad = new TreeMap<>();
+    int count = log.endedCount(Long.MAX_VALUE);
+    for (int n = 0; n < count; n++) {
+      IoOutcome io = log.ended(n);
+      (io.errno() == Errno.OK ? all : bad)
+          .computeIfAbsent(io.device(), device -> new ArrayList<>())
+          .add(io.end());
+    }
+    Answers answers = new Answers();
+    all.forEach((device, ends) -> answers.ended.put(device, array(ends)));
+    bad.forEach((device, ends) -> answers.failed.put(device, array(ends)));
+    return answers;
+  }
+
+  private static long[] array(List<Long> list) {
+    return list.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** IOs of a device that had ended well. */
+  public int well(int device, long nanos) {
+    return until(ended.get(device), nanos);
+  }
+
+  /** IOs of a device that had ended with an error. */
+  public int failed(int device, long nanos) {
+    return until(failed.get(device), nanos);
+  }
+
+  private static int until(long @Nullable [] ends, long nanos) {
+    if (ends == null) {
+      return 0;
+    }
+    int at = Arrays.binarySearch(ends, nanos);
+    if (at < 0) {
+      return -at - 1;
+    }
+    while (at < ends.length && ends[at] == nanos) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,45 @@
+package unjam.analysis;
+
+import unjam.scsi.BlkStatus;
+import unjam.trace.BlockFact;
+import unjam.trace.CallFact;
+import unjam.trace.EhFact;
+import unjam.trace.Fact;
+import unjam.trace.IoFact;
+import unjam.trace.MachineFact;
+import unjam.trace.MidLayerFact;
+import unjam.trace.TimeoutFact;
+import unjam.trace.Trace;
+
+/** Which commands have a story: those that did not simply go down, come up and end well. */
+public final class Troubled {
+
+  private Troubled() {}
+
+  /** For each command of a trace whether it is troubled. */
+  public static boolean[] commands(Trace trace) {
+    boolean[] troubled = new boolean[trace.commands()];
+    for (int seq = 0; seq < trace.size(); seq++) {
+      if (trace.cmd(seq) >= 0 && isTrouble(trace.fact(seq))) {
+        troubled[trace.cmd(seq)] = true;
+      }
+    }
+    return troubled;
+  }
+
+  private static boolean isTrouble(Fact fact) {
+    return switch (fact) {
+      case TimeoutFact each -> true;
+      case EhFact each -> true;
+      case BlockFact each ->
+          each instanceof BlockFact.RequestEnded ended && ended.error() != BlkStatus.OK
+              || each instanceof BlockFact.Requeued requeued && !requeued.refused()
+              || each instanceof BlockFact.Refused refused
+                  && refused.gate() == BlockFact.Gate.HOST_IN_RECOVERY;
+      case MidLayerFact each -> each instanceof MidLayerFact.LateCompletionDropped;
+      case CallFact each -> false;
+      case IoFact each -> false;
+      case MachineFact each -> false;
+    };
+  }
+}

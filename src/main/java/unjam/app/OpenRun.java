@@ -1,0 +1,68 @@
+package unjam.app;
+
+import unjam.analysis.Answers;
+import unjam.analysis.CommandEvents;
+import unjam.analysis.EhPasses;
+import unjam.analysis.MarkIndex;
+import unjam.playback.Cursor;
+import unjam.playback.PaceMaker;
+import unjam.playback.PaceMap;
+import unjam.playback.Steps;
+import unjam.projection.StackState;
+import unjam.projection.Timeline;
+import unjam.reading.KernelLog;
+import unjam.trace.Trace;
+
+/**
+ * A finished run with everything that is indexed once; immutable.
+ *
+ * @param title what the scenario is about, in its author's words
+ * @param timeline the trace and its state at any instant
+ * @param commands the events of every command
+ * @param marks decisive instants
+ * @param passes every recovery of every host
+ * @param pace the automatic pace
+ * @param steps how to step
+ * @param log what the kernel printed
+ * @param answers how many IOs each disk has answered
+ */
+public record OpenRun(
+    String title,
+    Timeline timeline,
+    CommandEvents commands,
+    MarkIndex marks,
+    EhPasses passes,
+    PaceMap pace,
+    Steps steps,
+    KernelLog log,
+    Answers answers) {
+
+  /** Indexes a trace. */
+  public static OpenRun of(String title, Trace trace) {
+    CommandEvents commands = CommandEvents.of(trace);
+    MarkIndex marks = MarkIndex.of(trace);
+    Timeline timeline = Timeline.of(trace);
+    return new OpenRun(
+        title,
+        timeline,
+        commands,
+        marks,
+        EhPasses.of(trace),
+        PaceMaker.of(trace, commands, marks),
+        new Steps(trace, commands, marks),
+        KernelLog.of(trace),
+        Answers.of(timeline.ios()));
+  }
+
+  public Trace trace() {
+    return timeline.trace();
+  }
+
+  /** The state at the playhead. */
+  public Frame frame(Cursor at) {
+    StackState state = timeline.after(at.seq());
+    return new Frame(this, at, at.seq() == trace().seqAt(at.nanos())
+        ? timeline.at(at.nanos())
+        : state);
+  }
+}
