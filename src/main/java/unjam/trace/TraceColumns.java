@@ -64,7 +64,7 @@ final class TraceColumns {
     int hash = fact.hashCode();
     int slot = (hash ^ hash >>> 10 ^ hash >>> 20) & KNOWN_FACTS - 1;
     Fact seen = known[slot];
-    if (fact.equals(seen)) {
+    if (seen != null && fact.equals(seen)) {
       return seen;
     }
     known[slot] = fact;

@@ -4,13 +4,14 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The hardware tags of a host, shared by all its queues (block/blk-mq-tag.c). */
 public final class TagSet {
 
   private final int depth;
   private final BitSet used = new BitSet();
-  private final Request[] requests;
+  private final @Nullable Request[] requests;
   private final Deque<RequestQueue> waiting = new ArrayDeque<>();
 
   public TagSet(int depth) {

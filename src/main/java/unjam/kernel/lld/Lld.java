@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import unjam.engine.Coroutine;
 import unjam.engine.Prng;
 import unjam.kernel.core.Kernel;
@@ -41,7 +42,7 @@ public final class Lld implements LowLevelDriver {
   private final FaultInjector faults;
   private final Map<ScsiDevice, LogicalUnit> units = new LinkedHashMap<>();
   private final List<Answer> answers = new ArrayList<>();
-  private ScsiCompletion completion;
+  private @Nullable ScsiCompletion completion;
 
   /** An answer that is under way, for whatever uses the scsi_cmnd when it arrives. */
   private static final class Answer {
@@ -223,6 +224,9 @@ public final class Lld implements LowLevelDriver {
   private void complete(ScsiCmnd scmd, ScsiResult result, Optional<SenseData> sense) {
     scmd.setResult(result);
     scmd.setSense(sense.orElse(null));
+    if (completion == null) {
+      throw new IllegalStateException("the driver is not connected yet");
+    }
     completion.scsiDone(scmd);
   }
 

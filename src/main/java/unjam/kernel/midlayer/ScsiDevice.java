@@ -1,6 +1,7 @@
 package unjam.kernel.midlayer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import unjam.kernel.block.RequestQueue;
 import unjam.scenario.Disk;
 import unjam.scsi.Hctl;
@@ -16,7 +17,7 @@ public final class ScsiDevice {
   private final int index;
   private final ScsiHost host;
   private final Disk config;
-  private RequestQueue queue;
+  private @Nullable RequestQueue queue;
 
   // include/scsi/scsi_device.h: struct scsi_device
   SdevState state;
@@ -87,6 +88,9 @@ public final class ScsiDevice {
   }
 
   public RequestQueue queue() {
+    if (queue == null) {
+      throw new IllegalStateException(this + " has no queue yet");
+    }
     return queue;
   }
 

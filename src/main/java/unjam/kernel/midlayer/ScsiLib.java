@@ -2,6 +2,7 @@ package unjam.kernel.midlayer;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import unjam.kernel.block.QueueOps;
 import unjam.kernel.block.Request;
 import unjam.kernel.block.RequestQueue;
@@ -37,8 +38,8 @@ public final class ScsiLib implements QueueOps {
   private final Sd sd;
   private final QueueGates gates;
   private final ScsiCompletion completion;
-  private LowLevelDriver driver;
-  private ErrorHandling eh;
+  private @Nullable LowLevelDriver driver;
+  private @Nullable ErrorHandling eh;
 
   public ScsiLib(Kernel kernel, ScsiLogging log, ScsiSense sense, Sd sd) {
     this.kernel = kernel;
@@ -59,7 +60,14 @@ public final class ScsiLib implements QueueOps {
   }
 
   ErrorHandling eh() {
-    return eh;
+    return connected(eh);
+  }
+
+  private static <T> T connected(@Nullable T other) {
+    if (other == null) {
+      throw new IllegalStateException("the stack is not connected yet");
+    }
+    return other;
   }
 
   // Budget: a place in the device's depth.
@@ -193,7 +201,7 @@ public final class ScsiLib implements QueueOps {
       return Optional.empty();
     }
     log.send(scmd);
-    Optional<MlqueueReturn> busy = driver.queuecommand(scmd);
+    Optional<MlqueueReturn> busy = connected(driver).queuecommand(scmd);
     if (busy.isPresent()) {
       sdev.iorequestCnt--;
       note(
@@ -216,7 +224,7 @@ public final class ScsiLib implements QueueOps {
       return;
     }
     if (shost.inRecovery() && shost.failed() > 0) {
-      eh.scsiEhWakeup(shost);
+      eh().scsiEhWakeup(shost);
     }
   }
 
@@ -305,7 +313,7 @@ public final class ScsiLib implements QueueOps {
 
   @Override
   public TimerReturn timeout(Request request) {
-    return eh.scsiTimeout(request.scmd());
+    return eh().scsiTimeout(request.scmd());
   }
 
   int note(KernelFunction in, ScsiCmnd scmd, Fact fact) {
