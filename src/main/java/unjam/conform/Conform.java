@@ -1,0 +1,177 @@
+package unjam.conform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import unjam.catalog.Catalog;
+import unjam.engine.LimitExceeded;
+import unjam.kernel.Simulation;
+import unjam.scenario.Scenario;
+import unjam.trace.EndState;
+import unjam.trace.Trace;
+
+/** Runs recordings of real kernels against the simulator, each in turn. */
+public final class Conform {
+
+  private final Catalog catalog;
+  private final Simulator simulator;
+  private final Deviations deviations;
+
+  /** A run of a scenario to its end. */
+  public interface Simulator {
+
+    /** Runs it; the same scenario gives the same result. */
+    Simulated run(Scenario scenario);
+
+    /** The simulator of this application. */
+    static Simulator ofApplication() {
+      return scenario -> {
+        Simulation.Run run = Simulation.run(scenario);
+        return new Simulated(run.trace(), run.end());
+      };
+    }
+  }
+
+  /** What a run leaves: its trace, and where the simulator's own objects stood. */
+  public record Simulated(Trace trace, EndState end) {}
+
+  public Conform(Catalog catalog, Simulator simulator, Deviations deviations) {
+    this.catalog = catalog;
+    this.simulator = simulator;
+    this.deviations = deviations;
+  }
+
+  /** With the application's own catalog, simulator and list of deviations. */
+  public static Conform ofApplication() {
+    return new Conform(
+        Catalog.ofClassPath(), Simulator.ofApplication(), Deviations.ofApplication());
+  }
+
+  /**
+   * The recordings at or below the given directories, in order of path. A given directory that
+   * holds none stands for itself, so that checking it says what is missing.
+   */
+  public static List<Path> recordings(List<Path> directories) {
+    List<Path> all = new ArrayList<>();
+    for (Path directory : directories) {
+      List<Path> below = below(directory);
+      all.addAll(below.isEmpty() ? List.of(directory) : below);
+    }
+    return all;
+  }
+
+  private static List<Path> below(Path directory) {
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
+          if (RecordingReader.looksLikeOne(at)) {
+            found.add(at);
+            return FileVisitResult.SKIP_SUBTREE;
+          }
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path at, IOException failure) {
+          return FileVisitResult.CONTINUE;
+        }
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory.toString(), e);
+    }
+    found.sort(null);
+    return found;
+  }
+
+  /**
+   * Checks recordings.
+   *
+   * @param each is told every verdict as it falls
+   */
+  public List<Verdict> check(List<Path> recordings, Consumer<Verdict> each) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Path recording : recordings) {
+      Verdict verdict = check(recording);
+      each.accept(verdict);
+      verdicts.add(verdict);
+    }
+    return verdicts;
+  }
+
+  /** Checks one recording. */
+  public Verdict check(Path directory) {
+    return switch (RecordingReader.read(directory)) {
+      case RecordingReader.Reading.Unreadable(var problems) ->
+          new Verdict(directory.toString(), "",
+              new Verdict.Outcome.NotPutUp(problems.stream().map(each -> each.text()).toList()));
+      case RecordingReader.Reading.Read(var recording) ->
+          new Verdict(recording.title(), recording.shows(), outcome(recording));
+    };
+  }
+
+  private Verdict.Outcome outcome(Recording recording) {
+    if (recording.golden().excluded().isPresent()) {
+      return new Verdict.Outcome.ForReadingOnly(recording.golden().excluded().get());
+    }
+    return switch (SetupScenario.of(recording, catalog)) {
+      case Situation.NotPutUp(var reasons) -> new Verdict.Outcome.NotPutUp(reasons);
+      case Situation.PutUp(var scenario, var notes) -> outcome(recording, scenario, notes);
+    };
+  }
+
+  private Verdict.Outcome outcome(Recording recording, Scenario scenario, List<String> notes) {
+    try {
+      return compared(recording, scenario, notes);
+    } catch (LimitExceeded e) {
+      return new Verdict.Outcome.NotPutUp(List.of("the run does not end: " + e.getMessage()));
+    } catch (IllegalStateException e) {
+      return new Verdict.Outcome.NotPutUp(List.of("the simulator failed: " + e.getMessage()));
+    }
+  }
+
+  /**
+   * Runs, once more for every write that must move to stay between the same IOs, and compares the
+   * last run.
+   */
+  private Verdict.Outcome compared(Recording recording, Scenario asRecorded, List<String> known) {
+    Golden golden = recording.golden();
+    Anchors anchors = new Anchors(asRecorded, golden);
+    List<String> notes = new ArrayList<>(known);
+    Scenario scenario = asRecorded;
+    Observed simulated = run(scenario);
+    for (int i = 0; i < asRecorded.interventions().size(); i++) {
+      Optional<Anchors.Moved> moved = anchors.move(scenario, simulated);
+      if (moved.isEmpty()) {
+        break;
+      }
+      scenario = moved.get().scenario();
+      notes.add(moved.get().note());
+      simulated = run(scenario);
+    }
+    List<Divergence> divergences = Comparison.of(scenario, golden, simulated);
+    if (divergences.isEmpty()) {
+      return new Verdict.Outcome.Holds(notes);
+    }
+    return new Verdict.Outcome.Diverges(
+        divergences.stream()
+            .map(each ->
+                new Verdict.Finding(each, deviations.covering(recording.title(), each)))
+            .toList(),
+        Excerpt.of(divergences.getFirst(), golden, simulated));
+  }
+
+  private Observed run(Scenario scenario) {
+    Simulated run = simulator.run(scenario);
+    return Observation.of(run.trace(), run.end());
+  }
+}

@@ -1,0 +1,64 @@
+package unjam.conform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Rule 5: per IO, dispatches, timeouts, the highest retry counter and the number of requeues are
+ * equal. An IO with more than twenty dispatches that the limit on its total runtime ended may
+ * differ by 40 %.
+ *
+ * <p>What the recording does not state is not compared; requeues are counted from its landmarks, so
+ * only where none were left out and they could be seen.
+ */
+final class Counts {
+
+  private static final double FREE_SHARE = 0.4;
+  private static final String REQUEUE = "block_rq_requeue";
+
+  private final Trial trial;
+  private final List<Divergence> found = new ArrayList<>();
+
+  private Counts(Trial trial) {
+    this.trial = trial;
+  }
+
+  static List<Divergence> check(Trial trial) {
+    Counts rule = new Counts(trial);
+    for (String io : trial.measuredIos()) {
+      trial.recorded().io(io).ifPresent(real ->
+          trial.simulated().io(io).ifPresent(sim -> rule.check(real, sim)));
+    }
+    return rule.found;
+  }
+
+  private void check(Observed.Io real, Observed.Io sim) {
+    String io = real.name();
+    compare(io, "dispatches", real.dispatches(), sim.dispatches());
+    compare(io, "timeouts", real.timeouts(), sim.timeouts());
+    compare(io, "as highest retry counter", real.maxRetryCounter(), sim.maxRetryCounter());
+    if (!trial.isCut() && trial.counts(REQUEUE) && trial.excuses().left(REQUEUE) == 0) {
+      compare(io, "requeues",
+          OptionalInt.of(requeues(io, trial.before())), OptionalInt.of(requeues(io, trial.done())));
+    }
+  }
+
+  private static int requeues(String io, List<Landmark> landmarks) {
+    return (int) landmarks.stream()
+        .filter(each -> each.name().equals(REQUEUE) && each.io().equals(io) && !each.optional())
+        .count();
+  }
+
+  private void compare(String io, String what, OptionalInt real, OptionalInt sim) {
+    if (real.isEmpty() || sim.isEmpty()) {
+      return;
+    }
+    int difference = Math.abs(real.getAsInt() - sim.getAsInt());
+    double free = trial.endedByRuntimeLimit(io) ? FREE_SHARE * real.getAsInt() : 0;
+    if (difference > free) {
+      found.add(Divergence.plain(5, io, real.getAsInt() + " " + what,
+          String.valueOf(sim.getAsInt())));
+    }
+  }
+}
