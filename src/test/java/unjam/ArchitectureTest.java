@@ -105,7 +105,7 @@ class ArchitectureTest {
               "conform",
               List.of(
                   "kernel", "app", "export", "analysis", "reading", "projection", "trace",
-                  "catalog", "scenario", "engine", "scsi", FILES, JSON)),
+                  "catalog", "scenario", "engine", "scsi", FILES, JSON, YAML)),
           entry(
               "cli",
               List.of(
