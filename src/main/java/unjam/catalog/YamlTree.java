@@ -34,12 +34,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 final class YamlTree {
 
   static final int DEEPEST = 64;
+  /** Far more than any situation that a person writes. */
+  static final int MOST_VALUES = 250_000;
 
   private final String file;
   private final Problems problems;
   private final Deque<Open> open = new ArrayDeque<>();
   private @Nullable Tree root;
   private int documents;
+  private int values;
 
   private YamlTree(String file, Problems problems) {
     this.file = file;
@@ -54,6 +57,8 @@ final class YamlTree {
             .setLabel(file)
             .setCodePointLimit(Integer.MAX_VALUE)
             .setParseComments(false)
+            // All at once: the parser copies what it has for every further piece of a long word.
+            .setBufferSize(Math.max(1_024, text.length()))
             .build();
     try {
       for (Event event : new Parse(settings).parseString(text)) {
@@ -105,6 +110,10 @@ final class YamlTree {
     Place at = placeOf(event.getStartMark());
     if (event instanceof DocumentStartEvent && ++documents > 1) {
       problems.add(at, "a second document starts here; one file holds one document");
+      return false;
+    }
+    if (event instanceof NodeEvent && ++values > MOST_VALUES) {
+      problems.add(at, "more than " + MOST_VALUES + " keys and values; one file holds no more");
       return false;
     }
     if (event instanceof AliasEvent) {

@@ -78,6 +78,12 @@ class HostileFileTest {
   }
 
   @Test
+  void aListWithoutEndIsNotKept() throws IOException {
+    assertThat(messages(write("long.yaml", "a: [" + "x, ".repeat(1 << 20) + "x]")))
+        .containsExactly("more than 250000 keys and values; one file holds no more");
+  }
+
+  @Test
   void aFileThatIsWrongEverywhereEndsWithACount() throws IOException {
     String wrong =
         IntStream.range(0, 50_000)
