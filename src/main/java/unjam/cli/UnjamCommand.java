@@ -1,5 +1,8 @@
 package unjam.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
@@ -8,7 +11,8 @@ import picocli.CommandLine.Command;
 /**
  * The root of the command line: without arguments it opens the window.
  *
- * <p>Exit status: 0 when all is well, 1 when the work itself failed, 2 when the input is wrong.
+ * <p>Exit status: 0 when all is well, 1 when the work itself failed, 2 when the input is wrong, 3
+ * when a limit was reached.
  */
 @Command(
     name = "unjam",
@@ -31,7 +35,22 @@ public final class UnjamCommand implements Callable<Integer> {
    *     because this package must not know the user interface.
    */
   public static CommandLine commandLine(IntSupplier window) {
-    return new CommandLine(new UnjamCommand(window));
+    return commandLine(window, new FileOutputStream(FileDescriptor.out));
+  }
+
+  /**
+   * The whole command line.
+   *
+   * @param window what opens the window
+   * @param stdout where commands write what they were asked for, in UTF-8
+   */
+  static CommandLine commandLine(IntSupplier window, OutputStream stdout) {
+    return new CommandLine(new UnjamCommand(window))
+        .addSubcommand(new RunCommand(stdout))
+        .addSubcommand(new LintCommand())
+        .addSubcommand(new ListCommand(stdout))
+        .registerConverter(Format.class, Format::parse)
+        .setParameterExceptionHandler(Complaints::wrongArguments);
   }
 
   @Override

@@ -1,0 +1,18 @@
+package unjam.cli;
+
+/** What a command's exit status says. */
+final class ExitStatus {
+
+  static final int OK = 0;
+
+  /** The work itself failed: a bug of Unjam, or a disk that is full. */
+  static final int FAILED = 1;
+
+  /** The input is wrong; every problem was named. */
+  static final int BAD_INPUT = 2;
+
+  /** A limit was reached; the message names it and how to raise it. */
+  static final int LIMIT = 3;
+
+  private ExitStatus() {}
+}
