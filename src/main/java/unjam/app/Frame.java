@@ -1,7 +1,9 @@
 package unjam.app;
 
+import unjam.engine.SimTime;
 import unjam.playback.Cursor;
 import unjam.projection.StackState;
+import unjam.trace.Trace;
 
 /**
  * What every view draws: a run, an instant of it, and the state at that instant.
@@ -12,11 +14,28 @@ import unjam.projection.StackState;
  */
 public record Frame(OpenRun run, Cursor at, StackState state) {
 
+  /**
+   * How long after its last event a context counts as running. The trace has instants, not spans of
+   * work; within a chain of calls events are fractions of a microsecond apart.
+   */
+  public static final long RUNS_ON = 20 * SimTime.NANOS_PER_MICRO;
+
   public long nanos() {
     return at.nanos();
   }
 
+  public Trace trace() {
+    return run.trace();
+  }
+
   public String kernel() {
     return run.trace().header().kernel();
+  }
+
+  /** Whether a processor works on the path at this instant. */
+  public boolean somebodyRuns() {
+    return at.seq() >= 0
+        && state.nanos() > 0
+        && at.nanos() - run.trace().nanos(at.seq()) <= RUNS_ON;
   }
 }

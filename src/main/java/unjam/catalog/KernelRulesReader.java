@@ -17,7 +17,7 @@ final class KernelRulesReader {
 
   private KernelRulesReader() {}
 
-  /** The rules of a file whose {@code sources} were already looked at, if there were no problems. */
+  /** The rules; none if a problem was found. The file's {@code sources} are not looked at. */
   static Optional<KernelRules> read(Tree tree, Problems problems) {
     int before = problems.count();
     Fields f = Fields.of(tree, "kernel", problems).knows(List.of("sources", "title"));

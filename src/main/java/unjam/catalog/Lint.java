@@ -15,8 +15,8 @@ public final class Lint {
   }
 
   /**
-   * Looks at a file of whatever kind it is: a driver, kernel rules or a policy by the keys that only
-   * these have, otherwise a scenario.
+   * Looks at a file of whatever kind it is: a driver, kernel rules or a policy by the keys that
+   * only these have, otherwise a scenario.
    *
    * @return all problems by position; none if the file is right
    */

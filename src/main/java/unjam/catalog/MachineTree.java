@@ -41,7 +41,7 @@ final class MachineTree {
 
   private static Tree inList(Tree parent, String key, UnaryOperator<Tree> change) {
     if (!(parent instanceof Tree.Mapping mapping)
-        || !(mapping.get(key).orElse(parent) instanceof Tree.Sequence(List<Tree> items, Place at))) {
+        || !(mapping.get(key).orElse(parent) instanceof Tree.Sequence list)) {
       return parent;
     }
     List<Tree.Entry> entries =
@@ -52,7 +52,7 @@ final class MachineTree {
                         ? new Tree.Entry(
                             key,
                             entry.keyAt(),
-                            new Tree.Sequence(items.stream().map(change).toList(), at))
+                            new Tree.Sequence(list.items().stream().map(change).toList(), list.at()))
                         : entry)
             .toList();
     return new Tree.Mapping(entries, mapping.at());

@@ -80,7 +80,8 @@ final class References {
 
   private void twice(Place at, String what, Place first) {
     problems.add(
-        at, "there is a " + what + " already, in line " + first.line() + "; give this another name");
+        at,
+        "there is a " + what + " already, in line " + first.line() + "; give this another name");
   }
 
   private void checkExists(

@@ -28,7 +28,7 @@ final class ScenarioOverrides {
     this.problems = problems;
   }
 
-  /** The tree with all settings in their order; a wrong one becomes a problem and changes nothing. */
+  /** The tree with all settings in their order; a wrong one is a problem and changes nothing. */
   Tree apply(Tree scenario, List<String> settings) {
     Tree changed = scenario;
     for (String setting : settings) {

@@ -34,7 +34,8 @@ final class Scopes {
     int needed = level.equals("host") ? 1 : level.equals("bus") ? 2 : 3;
     String all = numbers + ":0".repeat(4 - needed);
     if (numbers.split(":", -1).length != needed) {
-      throw new IllegalArgumentException(Text.quoted(text) + " is incomplete or too long; " + RIGHT);
+      throw new IllegalArgumentException(
+          Text.quoted(text) + " is incomplete or too long; " + RIGHT);
     }
     Hctl at = Hctl.parse(all);
     return switch (needed) {

@@ -12,7 +12,7 @@ final class ServiceTimeReader {
 
   static final ServiceTime STAND_IN = new ServiceTime.Fixed(0);
 
-  private static final long MOST_PER_SECOND = 100_000_000_000L;
+  private static final long MOST_PER_SECOND = 1_000_000_000L;
   private static final String FORMS =
       " is a time such as 100us, or {uniform: [80us, 120us]}, or {exponential: 100us}";
   private static final String GROWING = ", or {growing: {from: 0s, per_second: 10ms}}";
@@ -67,7 +67,7 @@ final class ServiceTimeReader {
     long from = f.value("from", Values::nanos, 0L);
     long perSecond = f.required("per_second", Values::nanos, "per_second: 10ms", 0L);
     if (perSecond > MOST_PER_SECOND) {
-      f.wrong("per_second", "an answer grows by at most 100s for every second");
+      f.wrong("per_second", "an answer grows by at most 1s for every second");
     }
     f.end();
     return new ServiceTime.Growing(from, perSecond);

@@ -58,7 +58,8 @@ final class Values {
   static String diskName(String text) {
     if (!DISK_NAME.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          Text.quoted(text) + " is no name of a disk; write up to 32 letters and digits, as in sda");
+          Text.quoted(text)
+              + " is no name of a disk; write up to 32 letters and digits, as in sda");
     }
     return text;
   }

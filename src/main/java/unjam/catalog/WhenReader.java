@@ -7,8 +7,8 @@ import unjam.engine.SimTime;
 import unjam.scenario.When;
 
 /**
- * Reads instants: {@code 5s}, {@code {after: r1, plus: 90ms}} or {@code {after_message: "text", plus:
- * 1ms}}; keeps the streams that they name, to be checked when all streams are known.
+ * Reads instants: {@code 5s}, {@code {after: r1, plus: 90ms}} or {@code {after_message: "text",
+ * plus: 1ms}}; keeps the streams that they name, to be checked when all streams are known.
  */
 final class WhenReader {
 

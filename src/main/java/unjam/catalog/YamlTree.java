@@ -139,7 +139,8 @@ final class YamlTree {
 
   private boolean push(Open collection) {
     if (open.size() == DEEPEST) {
-      problems.add(collection.at, "nested more than " + DEEPEST + " deep; nothing in these files is");
+      problems.add(
+          collection.at, "nested more than " + DEEPEST + " deep; nothing in these files is");
       return false;
     }
     open.push(collection);

@@ -207,13 +207,12 @@ final class Trial {
   static boolean answers(Landmark recorded, Landmark simulated, int retriesAhead) {
     if (!recorded.name().equals(simulated.name())
         || !recorded.io().isEmpty() && !recorded.io().equals(simulated.io())
-        || !recorded.device().isEmpty() && !simulated.device().isEmpty()
-            && !recorded.device().equals(simulated.device())) {
+        || !recorded.device().isEmpty() && !recorded.device().equals(simulated.device())) {
       return false;
     }
-    for (Map.Entry<String, String> field : recorded.keys().entrySet()) {
-      if (Vocabulary.KEYS.contains(field.getKey())
-          && !field.getValue().equals(shifted(simulated, field.getKey(), retriesAhead))) {
+    for (String key : Vocabulary.keysOf(recorded.name())) {
+      if (recorded.keys().containsKey(key)
+          && !recorded.key(key).equals(shifted(simulated, key, retriesAhead))) {
         return false;
       }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an author is told: the place (marked » in the tables), what is wrong, what would be right. */
+/** What an author is told: the place (» in the tables), what is wrong, what would be right. */
 class BadScenarioTest {
 
   private static final ScenarioReader READER = new ScenarioReader(Catalog.ofClassPath());
@@ -76,7 +76,8 @@ class BadScenarioTest {
 
   static Stream<Arguments> yaml() {
     return Stream.of(
-        arguments("workload: »&all []\n", "anchors (&name) are not used here; write the value out"),
+        arguments("workload: »&all []\n",
+            "anchors (&name) are not used here; write the value out"),
         arguments("seed: »!!int 7\n",
             "tags (tag:yaml.org,2002:int) are not used here; leave it out"),
         arguments("»---\na: 1\n", "a second document starts here; one file holds one document"),
@@ -209,8 +210,8 @@ class BadScenarioTest {
             "slow is a mapping (keys with values), found the single value \"2s\""),
         fault("{id: f, on: 0:0:0:0, slow: {extra: {uniform: [2s, »1s]}}}",
             "uniform: the longest time is below the shortest"),
-        fault("{id: f, on: 0:0:0:0, slow: {extra: {growing: {per_second: »101s}}}}",
-            "per_second: an answer grows by at most 100s for every second"),
+        fault("{id: f, on: 0:0:0:0, slow: {extra: {growing: {per_second: »1001ms}}}}",
+            "per_second: an answer grows by at most 1s for every second"),
         fault("{id: f, on: 0:0:0:0, result: »{}}",
             "this result is a healthy one; give a host_byte other than DID_OK, a status other than"
                 + " GOOD, or sense"),

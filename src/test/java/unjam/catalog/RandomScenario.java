@@ -64,7 +64,8 @@ final class RandomScenario {
       interventions.add(intervention(machine, workload, faults));
     }
     return new Scenario(
-        "random-" + upTo(1_000), any(List.of("T", "a: b, \"c\" #d", "一块慢盘", "- x\n\ty", "null")),
+        "random-" + upTo(1_000),
+        any(List.of("T", "a: b, \"c\" #d", "一块慢盘", "- x\n\ty", "null")),
         CATALOG.kernel(kernel).orElseThrow(), chance.nextLong(), time().plus(SimTime.ofNanos(1)),
         new Scenario.Limits(1 + upTo(1_000_000)), machine, workload, faults, interventions);
   }

@@ -7,10 +7,10 @@ package unjam.engine;
  * <p>An IO that has completed or timed out submits itself again. Service times are exponential with
  * a mean of 100 us, drawn beforehand, so that a run measures the engine and nothing else.
  */
-final class StorageModel {
+public final class StorageModel {
 
-  static final long TIMEOUT = 30 * SimTime.NANOS_PER_SECOND;
-  static final int LOST_ONE_IN = 1_000;
+  public static final long TIMEOUT = 30 * SimTime.NANOS_PER_SECOND;
+  public static final int LOST_ONE_IN = 1_000;
   private static final double MEAN_SERVICE = 100 * SimTime.NANOS_PER_MICRO;
   private static final int DRAWN = 1 << 16;
 
@@ -25,7 +25,7 @@ final class StorageModel {
   private long timeouts;
 
   /** Submits all IOs at the present instant. */
-  StorageModel(EventQueue queue, int inFlight, int servers) {
+  public StorageModel(EventQueue queue, int inFlight, int servers) {
     this.queue = queue;
     this.waiting = new Io[inFlight];
     this.idleServers = servers;
@@ -35,19 +35,19 @@ final class StorageModel {
   }
 
   /** Runs until this many more IOs have completed or timed out. */
-  void run(long ios) {
+  public void run(long ios) {
     long goal = finished + ios;
     while (finished < goal) {
       queue.runNext();
     }
   }
 
-  long timeouts() {
+  public long timeouts() {
     return timeouts;
   }
 
   /** The drawn service times, nanoseconds; a power of two of them, to be used round and round. */
-  static long[] serviceTimes() {
+  public static long[] serviceTimes() {
     Prng prng = new Prng(42).stream("service");
     long[] times = new long[DRAWN];
     for (int i = 0; i < DRAWN; i++) {

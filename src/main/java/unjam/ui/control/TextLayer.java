@@ -1,0 +1,115 @@
+package unjam.ui.control;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/**
+ * Texts at given places: real nodes, so that style sheets, screen readers and tests reach them. The
+ * owner says every time which texts there are; the layer changes only what is different.
+ */
+public final class TextLayer extends Region {
+
+  /** Which point of a text its place is. */
+  public enum Anchor {
+    LEFT,
+    MIDDLE,
+    RIGHT
+  }
+
+  /** One label and what it was told last. */
+  private static final class Placed {
+    final Label label = new Label();
+    List<String> styles = List.of();
+    Anchor anchor = Anchor.LEFT;
+    double x;
+    double baseline;
+  }
+
+  private final Map<String, Placed> placed = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+
+  public TextLayer() {
+    setPickOnBounds(false);
+    setMouseTransparent(true);
+  }
+
+  /** From here on texts are said anew. */
+  public void begin() {
+    seen.clear();
+  }
+
+  /**
+   * There is a text.
+   *
+   * @param id unique in the scene; the node's id
+   * @param text what it says
+   * @param anchor which point of it {@code x} is
+   * @param x horizontal place
+   * @param baseline vertical place of its baseline
+   * @param styles style classes
+   */
+  public void put(
+      String id, String text, Anchor anchor, double x, double baseline, String... styles) {
+    seen.add(id);
+    Placed at = placed.get(id);
+    if (at == null) {
+      at = new Placed();
+      at.label.setId(id);
+      at.label.setManaged(false);
+      at.label.setMinWidth(Region.USE_PREF_SIZE);
+      placed.put(id, at);
+      getChildren().add(at.label);
+    }
+    List<String> classes = List.of(styles);
+    if (!at.styles.equals(classes)) {
+      at.label.getStyleClass().removeAll(at.styles);
+      at.label.getStyleClass().addAll(classes);
+      at.styles = classes;
+    }
+    if (!at.label.getText().equals(text)) {
+      at.label.setText(text);
+    }
+    at.anchor = anchor;
+    at.x = x;
+    at.baseline = baseline;
+  }
+
+  /** What has not been said since {@link #begin} is gone. */
+  public void end() {
+    placed
+        .entrySet()
+        .removeIf(
+            each -> {
+              boolean gone = !seen.contains(each.getKey());
+              if (gone) {
+                getChildren().remove(each.getValue().label);
+              }
+              return gone;
+            });
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    for (Placed at : placed.values()) {
+      Label label = at.label;
+      label.applyCss();
+      double width = Math.ceil(label.prefWidth(-1));
+      double height = label.prefHeight(-1);
+      double left =
+          switch (at.anchor) {
+            case LEFT -> at.x;
+            case MIDDLE -> at.x - width / 2;
+            case RIGHT -> at.x - width;
+          };
+      label.resize(width, height);
+      label.relocate(
+          Math.round(left), Math.round(at.baseline - label.getBaselineOffset()));
+    }
+  }
+}

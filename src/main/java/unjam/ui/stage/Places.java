@@ -1,0 +1,161 @@
+package unjam.ui.stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import unjam.app.Focus;
+import unjam.app.Frame;
+import unjam.engine.SimTime;
+import unjam.projection.CommandState;
+import unjam.projection.CommandView;
+import unjam.projection.StackState;
+import unjam.projection.Station;
+import unjam.trace.Trace;
+import unjam.ui.control.TokenShape;
+
+/**
+ * Where every command stands on its line: a function of the trace and the instant. Between two
+ * facts about it a command goes from one station to the next at a steady speed of simulated time;
+ * what waits stands still.
+ */
+final class Places {
+
+  /**
+   * How long a command is drawn on the wire, each way. The trace knows when the driver was given it
+   * and when the interrupt came, not when the disk got it.
+   */
+  private static final long WIRE = 10 * SimTime.NANOS_PER_MICRO;
+
+  private final Frame frame;
+  private final Focus focus;
+  private final boolean selected;
+
+  Places(Frame frame, Focus focus, boolean selected) {
+    this.frame = frame;
+    this.focus = focus;
+    this.selected = selected;
+  }
+
+  /** All commands that are on the path, those in front first. */
+  List<StagePicture.OnPath> all() {
+    StackState state = frame.state();
+    List<StagePicture.OnPath> found = new ArrayList<>();
+    Map<List<Object>, Integer> standing = new HashMap<>();
+    for (CommandView command : state.commands()) {
+      int lane = laneOf(state, command.device());
+      if (lane < 0) {
+        continue;
+      }
+      double at = placeOf(command);
+      boolean stands = at == Math.rint(at);
+      int rank = stands ? standing.merge(List.of(lane, at), 1, Integer::sum) - 1 : 0;
+      found.add(token(command, lane, at, rank));
+    }
+    return found;
+  }
+
+  private StagePicture.OnPath token(CommandView command, int lane, double at, int rank) {
+    StackState state = frame.state();
+    CommandState now = state.stateOf(command);
+    boolean aside =
+        switch (now) {
+          case TIMED_OUT, ABORTING, ON_EH_LIST -> true;
+          case QUEUED, IN_FLIGHT, SLOW, REQUEUED, DONE, FAILED -> false;
+        };
+    boolean subject = selected && command.id() == focus.command();
+    return new StagePicture.OnPath(
+        command.id(),
+        lane,
+        at,
+        rank,
+        aside ? TokenShape.GHOST : TokenShape.of(now),
+        tagOf(frame, command),
+        command.timeLeftAt(state.nanos()),
+        subject,
+        selected && !subject && now != CommandState.QUEUED);
+  }
+
+  /** What is written on a command: its tag, or before it has one the number of its request. */
+  static String tagOf(Frame frame, CommandView command) {
+    return command.tag() >= 0 ? Integer.toString(command.tag()) : "";
+  }
+
+  static int laneOf(StackState state, int device) {
+    for (int lane = 0; lane < state.devices().size(); lane++) {
+      if (state.devices().get(lane).index() == device) {
+        return lane;
+      }
+    }
+    return -1;
+  }
+
+  private double placeOf(CommandView command) {
+    return switch (command.station()) {
+      case SCHEDULER -> afterSubmit(command);
+      case DISPATCH, REQUEUED -> Stop.QUEUE.ordinal();
+      case DRIVER_AND_TARGET -> onTheWire(command);
+      case MIDLAYER, IRQ, SOFTIRQ, COMPLETION, APPLICATION -> between(command);
+      case ABORT_PENDING, ABORTING, EH_QUEUE, EH_IN_HAND, EH_DONE -> Stop.DISK.ordinal();
+    };
+  }
+
+  private double afterSubmit(CommandView command) {
+    return Stop.of(command.function()).filter(stop -> stop == Stop.SUBMIT).isPresent()
+        ? between(command)
+        : Stop.QUEUE.ordinal();
+  }
+
+  /** From the station of the last event to that of the next one, if it lies ahead. */
+  private double between(CommandView command) {
+    double from = stopOf(command).ordinal();
+    int next = frame.run().commands().after(command.id(), frame.at().seq());
+    if (next < 0) {
+      return from;
+    }
+    Trace trace = frame.trace();
+    Optional<Stop> to = Stop.of(trace.function(next));
+    if (to.isEmpty() || to.get().ordinal() <= from) {
+      return from;
+    }
+    long start = trace.nanos(command.lastSeq());
+    return from + (to.get().ordinal() - from) * part(start, trace.nanos(next));
+  }
+
+  private Stop stopOf(CommandView command) {
+    if (command.station() == Station.APPLICATION) {
+      return Stop.ANSWERED;
+    }
+    return Stop.of(command.function()).orElse(command.inFlight() ? Stop.DISK : Stop.QUEUE);
+  }
+
+  /** Down the wire at once after the dispatch, up just before the driver's interrupt. */
+  private double onTheWire(CommandView command) {
+    Trace trace = frame.trace();
+    long start = command.sinceNanos();
+    int next = frame.run().commands().after(command.id(), frame.at().seq());
+    boolean comesUp =
+        next >= 0
+            && Stop.of(trace.function(next))
+                .filter(stop -> stop.side() == Stop.Side.UP)
+                .isPresent();
+    long end = next < 0 ? Long.MAX_VALUE : trace.nanos(next);
+    long way = Math.min(WIRE, (end - start) / 3);
+    double disk = Stop.DISK.ordinal();
+    if (frame.nanos() < start + way) {
+      double from = Stop.DISPATCH.ordinal();
+      return from + (disk - from) * part(start, start + way);
+    }
+    if (comesUp && frame.nanos() > end - way) {
+      return disk + (Stop.DRIVER.ordinal() - disk) * part(end - way, end);
+    }
+    return disk;
+  }
+
+  private double part(long from, long to) {
+    return to <= from
+        ? 1
+        : Math.clamp((double) (frame.nanos() - from) / (to - from), 0, 1);
+  }
+}

@@ -1,0 +1,48 @@
+package unjam.ui.text;
+
+import java.util.Locale;
+import unjam.engine.SimTime;
+
+/** How instants and spans of simulated time are written; the same in every language. */
+public final class TimeText {
+
+  private static final long MILLI = SimTime.NANOS_PER_MILLI;
+  private static final long MICRO = SimTime.NANOS_PER_MICRO;
+  private static final long SECOND = SimTime.NANOS_PER_SECOND;
+
+  private TimeText() {}
+
+  /** The clock: {@code 00:31.204 617}, minutes, seconds, milliseconds and microseconds. */
+  public static String clock(long nanos) {
+    long seconds = nanos / SECOND;
+    return String.format(
+        Locale.ROOT, "%02d:%02d.%03d %03d", seconds / 60, seconds % 60,
+        nanos % SECOND / MILLI, nanos % MILLI / MICRO);
+  }
+
+  /** An instant on an axis or beside a mark: {@code 31.205}, seconds with milliseconds. */
+  public static String instant(long nanos) {
+    return String.format(Locale.ROOT, "%d.%03d", nanos / SECOND, nanos % SECOND / MILLI);
+  }
+
+  /** A span with its unit and three figures: {@code 2.97 s}, {@code 120 us}, {@code 30.3 s}. */
+  public static String span(long nanos) {
+    if (nanos >= SECOND) {
+      return figures((double) nanos / SECOND) + " s";
+    }
+    if (nanos >= MILLI) {
+      return figures((double) nanos / MILLI) + " ms";
+    }
+    return nanos >= MICRO ? figures((double) nanos / MICRO) + " µs" : nanos + " ns";
+  }
+
+  private static String figures(double value) {
+    String pattern = value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f";
+    return String.format(Locale.ROOT, pattern, value);
+  }
+
+  /** A countdown in seconds with two decimals, so that it does not jump: {@code 9.31 s}. */
+  public static String left(long nanos) {
+    return String.format(Locale.ROOT, "%.2f s", Math.max(0, nanos) / 1e9);
+  }
+}
