@@ -25,7 +25,7 @@ public final class Lint {
   }
 
   public List<Problem> scenario(Path file) {
-    return new ScenarioReader(catalog).read(file).problems();
+    return problemsOf(file, this::scenario);
   }
 
   public List<Problem> driver(Path file) {
@@ -60,11 +60,15 @@ public final class Lint {
     if (has(tree, "knobs")) {
       return policy(tree, problems);
     }
-    return Optional.of(new ScenarioReader(catalog).scenario(tree, problems));
+    return scenario(tree, problems);
   }
 
   private static boolean has(Tree tree, String key) {
     return tree instanceof Tree.Mapping mapping && mapping.get(key).isPresent();
+  }
+
+  private Optional<?> scenario(Tree tree, Problems problems) {
+    return Optional.of(new ScenarioReader(catalog).scenario(tree, true, problems));
   }
 
   /** A driver has to be right for every kernel version there is. */

@@ -92,6 +92,7 @@ final class LldProfileReader {
             f.value("dirty_flush_takes", Values::time, SimTime.ZERO),
             unitAttention(f),
             f.value("lun_reset_cancels_answers", Values::flag, true),
+            f.value("recovery_completes_commands", Values::flag, false),
             f.value("host_reset_reaches_all_hosts", Values::flag, false),
             f.value("rescan_commands", Values.count(0, 10_000), 0));
     f.end();

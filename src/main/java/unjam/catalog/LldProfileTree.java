@@ -57,6 +57,7 @@ final class LldProfileTree {
         .put("dirty_flush_takes", profile.dirtyFlushTakes())
         .put("unit_attention", senses.end())
         .put("lun_reset_cancels_answers", profile.lunResetCancelsAnswers())
+        .put("recovery_completes_commands", profile.recoveryCompletesCommands())
         .put("host_reset_reaches_all_hosts", profile.hostResetReachesAllHosts())
         .put("rescan_commands", profile.rescanCommands())
         .end();

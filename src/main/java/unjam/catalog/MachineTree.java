@@ -44,17 +44,7 @@ final class MachineTree {
         || !(mapping.get(key).orElse(parent) instanceof Tree.Sequence list)) {
       return parent;
     }
-    List<Tree.Entry> entries =
-        mapping.entries().stream()
-            .map(
-                entry ->
-                    entry.key().equals(key)
-                        ? new Tree.Entry(
-                            key,
-                            entry.keyAt(),
-                            new Tree.Sequence(list.items().stream().map(change).toList(), list.at()))
-                        : entry)
-            .toList();
-    return new Tree.Mapping(entries, mapping.at());
+    Tree changed = new Tree.Sequence(list.items().stream().map(change).toList(), list.at());
+    return mapping.with(new Tree.Entry(key, list.at(), changed));
   }
 }

@@ -21,6 +21,7 @@ final class References {
   private record Waiting(Place at, List<String> waitsFor) {}
 
   private static final int MOST_SHOWN = 10;
+  private static final int MOST_FAULTS = 1_000;
 
   private final Problems problems;
   private final Map<String, Waiting> streams = new LinkedHashMap<>();
@@ -51,10 +52,19 @@ final class References {
   /** A fault is defined here. */
   void fault(String id, Tree where) {
     Place at = placeOf("id", where);
+    if (faults.size() == MOST_FAULTS) {
+      problems.add(at, "a scenario has at most " + MOST_FAULTS + " faults");
+      return;
+    }
     Place first = faults.putIfAbsent(id, at);
     if (first != null && !id.equals("?")) {
       twice(at, "fault with the id " + id, first);
     }
+  }
+
+  /** Where each fault is defined, by its id. */
+  Map<String, Place> faults() {
+    return faults;
   }
 
   void mentionStream(String label, Place at) {

@@ -63,11 +63,15 @@ public final class ScenarioReader {
       String file, String text, List<String> settings, Problems problems) {
     return YamlTree.parse(file, text, problems)
         .map(tree -> new ScenarioOverrides(problems).apply(tree, settings))
-        .map(tree -> scenario(tree, problems));
+        .map(tree -> scenario(tree, false, problems));
   }
 
-  /** The scenario of a whole tree; only good if no problem was found. */
-  Scenario scenario(Tree tree, Problems problems) {
+  /**
+   * The scenario of a whole tree; only good if no problem was found.
+   *
+   * @param strict also says what is without effect, but does no harm
+   */
+  Scenario scenario(Tree tree, boolean strict, Problems problems) {
     Fields f = Fields.of(tree, "scenario", problems).knows(List.of("policy"));
     String name = f.required("name", Values::identifier, "name: slow-disk", "?");
     String title = f.required("title", Values::text, "title: One slow disk", "?");
@@ -100,6 +104,7 @@ public final class ScenarioReader {
             interventions(f, interventions));
     f.end();
     references.check(whens.mentions());
+    FaultShadows.check(scenario, references.faults(), strict, problems);
     return scenario;
   }
 

@@ -161,6 +161,32 @@ class BadMachineTest {
   }
 
   @Test
+  void aFaultInTheShadowOfAnotherCanNeverHit() {
+    String text =
+        """
+        name: t
+        title: T
+        until: 10s
+        machine: {hosts: [{driver: scsi_debug, disks: [{at: 0:0:0:0}, {at: 0:0:1:0}]}]}
+        faults:
+          - {id: used-up, on: host 0, mute: {}, opcode: READ_10, count: 1}
+          - {id: same, on: 0:0:0:0, mute: {}, opcode: READ_10, from: 5s}
+          - {id: other-command, on: 0:0:0:0, mute: {}, opcode: WRITE_10}
+          - {id: other-kind, on: 0:0:0:0, answers_after: 1s, opcode: READ_10}
+          - {id: wider, on: machine, mute: {}, from: 5s}
+          - {id: abort, on: 0:0:0:0, fail: {hook: eh_abort_handler}}
+          - {id: reset, on: 0:0:0:0, fail: {hook: eh_host_reset_handler}}
+        """;
+    String problem =
+        "m.yaml:7:10: fault same can never hit: used-up is of the same kind, starts before it,"
+            + " matches the same commands and, even used up, never ends; give used-up an until";
+    assertThat(problems(text)).containsExactly(problem);
+    assertThat(problems(text.replace("count: 1}", "until: 4s}"))).isEmpty();
+    assertThat(problems(text.replace("count: 1}", "cured_by: eh_abort_handler}"))).isEmpty();
+    assertThat(problems(text + "interventions: [{at: 4s, end_fault: used-up}]\n")).isEmpty();
+  }
+
+  @Test
   void aHostByteMayBeYoungerThanTheKernel() {
     String scenario =
         """

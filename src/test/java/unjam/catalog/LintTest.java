@@ -98,6 +98,27 @@ class LintTest {
   }
 
   @Test
+  void aClickWithoutEffectIsReadButNotClean() throws IOException {
+    String text =
+        """
+        name: t
+        title: T
+        until: 10s
+        machine: {hosts: [{driver: scsi_debug, disks: [{at: 0:0:0:0}]}]}
+        faults:
+          - {id: first, on: 0:0:0:0, mute: {}, count: 1}
+        interventions:
+          - {at: 5s, start_fault: {id: second, on: 0:0:0:0, mute: {}}}
+        """;
+    assertThat(new ScenarioReader(Catalog.ofClassPath()).readText("t", text, List.of()).problems())
+        .isEmpty();
+    assertThat(problems(text))
+        .containsExactly(
+            "8:32: fault second can never hit: first is of the same kind, starts before it,"
+                + " matches the same commands and, even used up, never ends; give first an until");
+  }
+
+  @Test
   void wordsThatOtherYamlReadersBendArriveAsWritten() throws IOException {
     Read<Tree> read =
         Problems.reading(

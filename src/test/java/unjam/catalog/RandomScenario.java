@@ -140,7 +140,8 @@ final class RandomScenario {
         "f" + names++, fault, scope(),
         coin() ? OptionalInt.of(Opcode.READ_10.value()) : OptionalInt.empty(), lbas, upTo(9),
         coin() ? OptionalInt.of(1 + upTo(99)) : OptionalInt.empty(),
-        Optional.of(when(workload)), Optional.empty(),
+        coin() ? Optional.of(when(workload)) : Optional.empty(),
+        Optional.of(new When.AfterKernelMessage("end of " + names, time())),
         coin() ? Optional.of(any(List.of(EhHook.values()))) : Optional.empty());
   }
 

@@ -63,7 +63,7 @@ class RoundTripTest {
         new LldProfile(
             known.name(), 64, known.cmdPerLun(), 2, hooks, LldProfile.TimedOut.RESET_TIMER,
             known.ehStrategy(), true, false, 90, 1, List.of("irq"),
-            Set.of(Opcode.READ_10), true, known.dirtyFlushTakes(), Map.of(), false, true, 7));
+            Set.of(Opcode.READ_10), true, known.dirtyFlushTakes(), Map.of(), false, true, true, 7));
     assertComesBack(changed);
     assertThat(WRITER.write(changed))
         .contains("eh_target_reset_handler: none")
@@ -78,7 +78,7 @@ class RoundTripTest {
             new LldProfile(
                 "my_adapter", 64, 64, 1, Map.of(), known.ehTimedOut(), known.ehStrategy(), false,
                 false, 30, 7, List.of(), Set.of(), false, known.dirtyFlushTakes(), Map.of(), true,
-                false, 0)));
+                true, false, 0)));
   }
 
   private static Scenario withDriver(LldProfile driver) {
