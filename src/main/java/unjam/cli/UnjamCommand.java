@@ -49,6 +49,7 @@ public final class UnjamCommand implements Callable<Integer> {
         .addSubcommand(new RunCommand(stdout))
         .addSubcommand(new LintCommand())
         .addSubcommand(new ListCommand(stdout))
+        .addSubcommand(new ConformCommand(stdout))
         .registerConverter(Format.class, Format::parse)
         .setParameterExceptionHandler(Complaints::wrongArguments);
   }

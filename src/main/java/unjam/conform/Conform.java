@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import unjam.catalog.Catalog;
 import unjam.engine.LimitExceeded;
 import unjam.kernel.Simulation;
@@ -93,27 +92,11 @@ public final class Conform {
     return found;
   }
 
-  /**
-   * Checks recordings.
-   *
-   * @param each is told every verdict as it falls
-   */
-  public List<Verdict> check(List<Path> recordings, Consumer<Verdict> each) {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Path recording : recordings) {
-      Verdict verdict = check(recording);
-      each.accept(verdict);
-      verdicts.add(verdict);
-    }
-    return verdicts;
-  }
-
   /** Checks one recording. */
   public Verdict check(Path directory) {
     return switch (RecordingReader.read(directory)) {
       case RecordingReader.Reading.Unreadable(var problems) ->
-          new Verdict(directory.toString(), "",
-              new Verdict.Outcome.NotPutUp(problems.stream().map(each -> each.text()).toList()));
+          new Verdict(directory.toString(), "", new Verdict.Outcome.Unreadable(problems));
       case RecordingReader.Reading.Read(var recording) ->
           new Verdict(recording.title(), recording.shows(), outcome(recording));
     };
@@ -124,6 +107,7 @@ public final class Conform {
       return new Verdict.Outcome.ForReadingOnly(recording.golden().excluded().get());
     }
     return switch (SetupScenario.of(recording, catalog)) {
+      case Situation.Unreadable(var problems) -> new Verdict.Outcome.Unreadable(problems);
       case Situation.NotPutUp(var reasons) -> new Verdict.Outcome.NotPutUp(reasons);
       case Situation.PutUp(var scenario, var notes) -> outcome(recording, scenario, notes);
     };

@@ -1,6 +1,7 @@
 package unjam.conform;
 
 import java.util.List;
+import unjam.catalog.Problem;
 
 /** The verdicts as text: a summary line, and a Markdown report with a table and every finding. */
 public final class ConformReport {
@@ -10,7 +11,9 @@ public final class ConformReport {
   /** {@code 112 of 114 recordings hold, 1 diverges, 0 could not be run, 1 not scored}. */
   public static String summary(List<Verdict> verdicts) {
     long notScored = count(verdicts, Verdict.Outcome.ForReadingOnly.class);
-    long notRun = count(verdicts, Verdict.Outcome.NotPutUp.class);
+    long notRun =
+        count(verdicts, Verdict.Outcome.NotPutUp.class)
+            + count(verdicts, Verdict.Outcome.Unreadable.class);
     long passed = verdicts.stream().filter(Verdict::passes).count();
     long diverge = verdicts.size() - passed - notRun;
     return (passed - notScored) + " of " + (verdicts.size() - notScored) + " recordings hold, "
@@ -46,7 +49,7 @@ public final class ConformReport {
     return switch (verdict.outcome()) {
       case Verdict.Outcome.Holds _ -> "holds";
       case Verdict.Outcome.ForReadingOnly _ -> "not scored";
-      case Verdict.Outcome.NotPutUp _ -> "**not run**";
+      case Verdict.Outcome.NotPutUp _, Verdict.Outcome.Unreadable _ -> "**not run**";
       case Verdict.Outcome.Diverges _ ->
           verdict.passes() ? "holds, but for the recording's own noise" : "**diverges**";
     };
@@ -57,6 +60,7 @@ public final class ConformReport {
       case Verdict.Outcome.Holds(var notes) -> String.join("; ", notes);
       case Verdict.Outcome.ForReadingOnly(var why) -> why;
       case Verdict.Outcome.NotPutUp(var reasons) -> reasons.getFirst();
+      case Verdict.Outcome.Unreadable(var problems) -> problems.getFirst().text();
       case Verdict.Outcome.Diverges(var findings, _) -> findings.getFirst().text();
     };
   }
@@ -66,6 +70,8 @@ public final class ConformReport {
         switch (verdict.outcome()) {
           case Verdict.Outcome.Holds _, Verdict.Outcome.ForReadingOnly _ -> List.of();
           case Verdict.Outcome.NotPutUp(var reasons) -> reasons;
+          case Verdict.Outcome.Unreadable(var problems) ->
+              problems.stream().map(Problem::text).toList();
           case Verdict.Outcome.Diverges(var findings, _) ->
               findings.stream().map(Verdict.Finding::text).toList();
         };

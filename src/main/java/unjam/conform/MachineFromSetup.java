@@ -169,6 +169,7 @@ final class MachineFromSetup {
         profile.dirtyFlushTakes(),
         unitAttention(driver.maybe("unit_attention_after_reset")),
         cancels(driver.maybe("lun_reset_cancels_pending_answers")),
+        profile.recoveryCompletesCommands(),
         profile.hostResetReachesAllHosts(),
         profile.rescanCommands());
   }

@@ -44,8 +44,11 @@ final class SetupScenario {
       reasons.add("not modelled yet: driver " + driverName
           + (recording.family().equals(driverName) ? "" : ", family " + recording.family()));
     }
-    if (!problems.isEmpty() || !reasons.isEmpty()) {
-      return notPutUp(problems, reasons);
+    if (!problems.isEmpty()) {
+      return new Situation.Unreadable(problems);
+    }
+    if (!reasons.isEmpty()) {
+      return new Situation.NotPutUp(reasons);
     }
     return putUp(recording, kernel.get(), driver.get(), reasons);
   }
@@ -63,19 +66,16 @@ final class SetupScenario {
     List<FaultRule> faults = FaultsFromSetup.rules(setup, when, reasons);
     List<Intervention> changes =
         new ChangesFromSetup(recording, when, reasons, notes).interventions();
-    if (!setup.problems().isEmpty() || !reasons.isEmpty()) {
-      return notPutUp(setup.problems(), reasons);
+    if (!setup.problems().isEmpty()) {
+      return new Situation.Unreadable(setup.problems());
+    }
+    if (!reasons.isEmpty()) {
+      return new Situation.NotPutUp(reasons);
     }
     return new Situation.PutUp(
         new Scenario(recording.name(), recording.shows(), kernel, SEED, end.plus(BEYOND),
             Scenario.Limits.DEFAULT, machine, workload, faults, changes),
         notes);
-  }
-
-  private static Situation notPutUp(List<Problem> problems, List<String> reasons) {
-    List<String> all = new ArrayList<>(reasons);
-    problems.forEach(problem -> all.add(problem.text()));
-    return new Situation.NotPutUp(all);
   }
 
   /** Instant of the last thing that the recording has. */

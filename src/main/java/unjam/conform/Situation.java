@@ -1,6 +1,7 @@
 package unjam.conform;
 
 import java.util.List;
+import unjam.catalog.Problem;
 import unjam.scenario.Scenario;
 
 /** What became of the attempt to put up a recorded situation in the simulator. */
@@ -17,7 +18,14 @@ sealed interface Situation {
     }
   }
 
-  /** It cannot be put up; at least one reason, each a line. */
+  /** Its setup has values that cannot be understood; at least one problem. */
+  record Unreadable(List<Problem> problems) implements Situation {
+    public Unreadable {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** It is understood, but the simulator cannot play it; at least one reason, each a line. */
   record NotPutUp(List<String> reasons) implements Situation {
     public NotPutUp {
       reasons = List.copyOf(reasons);

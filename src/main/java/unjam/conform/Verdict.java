@@ -2,6 +2,8 @@ package unjam.conform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import unjam.catalog.Problem;
 
 /**
  * What came of one recording.
@@ -34,7 +36,14 @@ public record Verdict(String title, String shows, Outcome outcome) {
       }
     }
 
-    /** The situation could not be put up, or the run did not end; at least one reason. */
+    /** The files are no recording, or have values that cannot be understood. */
+    record Unreadable(List<Problem> problems) implements Outcome {
+      public Unreadable {
+        problems = List.copyOf(problems);
+      }
+    }
+
+    /** The simulator cannot play it, or the run did not end; at least one reason. */
     record NotPutUp(List<String> reasons) implements Outcome {
       public NotPutUp {
         reasons = List.copyOf(reasons);
@@ -63,9 +72,14 @@ public record Verdict(String title, String shows, Outcome outcome) {
   public boolean passes() {
     return switch (outcome) {
       case Outcome.Holds _, Outcome.ForReadingOnly _ -> true;
-      case Outcome.NotPutUp _ -> false;
+      case Outcome.NotPutUp _, Outcome.Unreadable _ -> false;
       case Outcome.Diverges(var findings, _) -> findings.stream().noneMatch(Finding::counts);
     };
+  }
+
+  /** Whether the recording itself is at fault. */
+  public boolean isUnreadable() {
+    return outcome instanceof Outcome.Unreadable;
   }
 
   /** One line: {@code holds  6.12/05-abort-fails-lun-reset-ok}. */
@@ -74,6 +88,9 @@ public record Verdict(String title, String shows, Outcome outcome) {
       case Outcome.Holds(var notes) ->
           "holds      " + title + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")");
       case Outcome.ForReadingOnly(var why) -> "not scored " + title + ": " + why;
+      case Outcome.Unreadable(var problems) ->
+          "NOT RUN    " + title + ": "
+              + problems.stream().map(Problem::text).collect(Collectors.joining("; "));
       case Outcome.NotPutUp(var reasons) ->
           "NOT RUN    " + title + ": " + String.join("; ", reasons);
       case Outcome.Diverges(var findings, _) ->

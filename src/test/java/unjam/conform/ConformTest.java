@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unjam.catalog.Catalog;
@@ -100,14 +100,15 @@ class ConformTest {
 
   @Test
   void theReportHasATableAndEveryFinding() {
-    List<Verdict> verdicts = new ArrayList<>();
-    Conform.ofApplication().check(
-        List.of(
-            wrongErrno(),
-            Goldens.DIRECTORY.resolve(TITLE),
-            Goldens.DIRECTORY.resolve("6.1/02b-slower-than-timeout"),
-            directory.resolve("nowhere")),
-        verdicts::add);
+    Conform conform = Conform.ofApplication();
+    List<Verdict> verdicts =
+        Stream.of(
+                wrongErrno(),
+                Goldens.DIRECTORY.resolve(TITLE),
+                Goldens.DIRECTORY.resolve("6.1/02b-slower-than-timeout"),
+                directory.resolve("nowhere"))
+            .map(conform::check)
+            .toList();
     assertThat(ConformReport.summary(verdicts))
         .isEqualTo("1 of 3 recordings hold, 1 diverges, 1 could not be run; 1 for reading only");
     assertThat(ConformReport.markdown(verdicts))

@@ -29,7 +29,7 @@ class ConformanceTest {
   private static String reading(Verdict verdict) {
     return switch (verdict.outcome()) {
       case Verdict.Outcome.Holds _, Verdict.Outcome.ForReadingOnly _,
-          Verdict.Outcome.NotPutUp _ -> verdict.line();
+          Verdict.Outcome.NotPutUp _, Verdict.Outcome.Unreadable _ -> verdict.line();
       case Verdict.Outcome.Diverges(var findings, var excerpt) ->
           verdict.title() + ": " + verdict.shows() + "\n"
               + findings.stream()

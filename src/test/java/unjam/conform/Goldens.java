@@ -7,7 +7,9 @@ import java.util.OptionalDouble;
 import unjam.catalog.Catalog;
 import unjam.scenario.Scenario;
 
-/** The project's copies of the recordings, and the run that a perfect simulator would make of one. */
+/**
+ * The project's copies of the recordings, and the run that a perfect simulator would make of one.
+ */
 final class Goldens {
 
   static final Path DIRECTORY = Path.of("src", "test", "resources", "golden");
@@ -31,12 +33,13 @@ final class Goldens {
     return switch (SetupScenario.of(recording, Catalog.ofClassPath())) {
       case Situation.PutUp(var scenario, _) -> scenario;
       case Situation.NotPutUp(var reasons) -> throw new AssertionError(reasons.toString());
+      case Situation.Unreadable(var problems) -> throw new AssertionError(problems.toString());
     };
   }
 
   /**
-   * What was recorded, as if a simulator had done it: without the landmarks that may be missing, and
-   * with a wait for an answer at every dispatch.
+   * What was recorded, as if a simulator had done it: without the landmarks that may be missing,
+   * and with a wait for an answer at every dispatch.
    */
   static Observed perfectRun(Golden golden) {
     Observed seen = golden.seen();

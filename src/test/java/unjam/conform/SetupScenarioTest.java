@@ -236,6 +236,8 @@ class SetupScenarioTest {
     return switch (situation(recorded(edited))) {
       case Situation.PutUp _ -> List.of();
       case Situation.NotPutUp(var reasons) -> reasons;
+      case Situation.Unreadable(var problems) ->
+          problems.stream().map(each -> each.text()).toList();
     };
   }
 }
