@@ -36,11 +36,10 @@ final class FaultShadows {
       Scenario scenario, Map<String, Place> places, boolean all, Problems problems) {
     List<Placed> rules = rules(scenario);
     for (Placed later : all ? rules : rules.subList(0, scenario.faults().size())) {
-      Place at = places.get(later.rule().id());
+      Place at = places.getOrDefault(later.rule().id(), Place.whole(scenario.name()));
       rules.stream()
           .filter(earlier -> earlier.endless() && hides(earlier, later, scenario.machine()))
           .findFirst()
-          .filter(_ -> at != null)
           .ifPresent(earlier -> problems.add(at, words(earlier.rule(), later.rule())));
     }
   }

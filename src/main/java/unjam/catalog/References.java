@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -134,10 +135,11 @@ final class References {
 
   private void reportCycle(List<String> cycle) {
     String first = cycle.getFirst();
+    Waiting where = Objects.requireNonNull(streams.get(first));
     String shown = String.join(" after ", cycle.subList(0, Math.min(MOST_SHOWN, cycle.size())));
     int rest = cycle.size() - MOST_SHOWN;
     problems.add(
-        streams.get(first).at(),
+        where.at(),
         "stream " + first + " can never start, it waits for itself: " + shown
             + (rest > 0 ? " after " + rest + " more" : "") + " after " + first);
   }
