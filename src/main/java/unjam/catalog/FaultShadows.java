@@ -28,16 +28,18 @@ final class FaultShadows {
   /**
    * Looks at the rules of a scenario.
    *
-   * @param places where each rule was written, by its id
+   * @param places where each rule was written, by its id; rules that are not in it are left out
    * @param all whether rules that interventions start are looked at, too; what somebody clicked
    *     may be without effect and is still read back
    */
   static void check(
       Scenario scenario, Map<String, Place> places, boolean all, Problems problems) {
-    List<Placed> rules = rules(scenario);
-    for (Placed later : all ? rules : rules.subList(0, scenario.faults().size())) {
+    List<Placed> rules =
+        rules(scenario).stream().filter(each -> places.containsKey(each.rule().id())).toList();
+    for (Placed later : rules) {
       Place at = places.getOrDefault(later.rule().id(), Place.whole(scenario.name()));
       rules.stream()
+          .filter(_ -> all || later.index() < scenario.faults().size())
           .filter(earlier -> earlier.endless() && hides(earlier, later, scenario.machine()))
           .findFirst()
           .ifPresent(earlier -> problems.add(at, words(earlier.rule(), later.rule())));

@@ -63,8 +63,9 @@ final class InterventionReader {
     return switch (kind) {
       case WRITE -> written(what, when);
       case START_FAULT -> {
+        int before = problems.count();
         var rule = faults.read(what);
-        references.fault(rule.id(), what);
+        references.fault(rule.id(), what, problems.count() == before);
         yield Optional.of(new Intervention.FaultStarts(when, rule));
       }
       case START_WORKLOAD -> {

@@ -27,6 +27,7 @@ final class References {
   private final Problems problems;
   private final Map<String, Waiting> streams = new LinkedHashMap<>();
   private final Map<String, Place> faults = new TreeMap<>();
+  private final Map<String, Place> soundFaults = new TreeMap<>();
   private final List<Mention> mentionedStreams = new ArrayList<>();
   private final List<Mention> mentionedFaults = new ArrayList<>();
 
@@ -50,8 +51,12 @@ final class References {
     }
   }
 
-  /** A fault is defined here. */
-  void fault(String id, Tree where) {
+  /**
+   * A fault is defined here.
+   *
+   * @param sound whether it was read without a problem
+   */
+  void fault(String id, Tree where, boolean sound) {
     Place at = placeOf("id", where);
     if (faults.size() == MOST_FAULTS) {
       problems.add(at, "a scenario has at most " + MOST_FAULTS + " faults");
@@ -60,12 +65,14 @@ final class References {
     Place first = faults.putIfAbsent(id, at);
     if (first != null && !id.equals("?")) {
       twice(at, "fault with the id " + id, first);
+    } else if (sound) {
+      soundFaults.put(id, at);
     }
   }
 
-  /** Where each fault is defined, by its id. */
-  Map<String, Place> faults() {
-    return faults;
+  /** Where each fault is defined that was read without a problem, by its id. */
+  Map<String, Place> soundFaults() {
+    return soundFaults;
   }
 
   void mentionStream(String label, Place at) {

@@ -104,7 +104,7 @@ public final class ScenarioReader {
             interventions(f, interventions));
     f.end();
     references.check(whens.mentions());
-    FaultShadows.check(scenario, references.faults(), strict, problems);
+    FaultShadows.check(scenario, references.soundFaults(), strict, problems);
     return scenario;
   }
 
@@ -142,8 +142,9 @@ public final class ScenarioReader {
   private static List<FaultRule> faults(Fields f, FaultReader reader, References references) {
     List<FaultRule> all = new ArrayList<>();
     for (Tree tree : f.list("faults")) {
+      int before = f.problems().count();
       FaultRule rule = reader.read(tree);
-      references.fault(rule.id(), tree);
+      references.fault(rule.id(), tree, f.problems().count() == before);
       all.add(rule);
     }
     return all;

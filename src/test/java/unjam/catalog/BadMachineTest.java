@@ -177,10 +177,18 @@ class BadMachineTest {
           - {id: abort, on: 0:0:0:0, fail: {hook: eh_abort_handler}}
           - {id: reset, on: 0:0:0:0, fail: {hook: eh_host_reset_handler}}
         """;
+    String broken = "  - {id: broken, on: 0:0:0:0, opcode: READ_10}\n";
     String problem =
         "m.yaml:7:10: fault same can never hit: used-up is of the same kind, starts before it,"
             + " matches the same commands and, even used up, never ends; give used-up an until";
     assertThat(problems(text)).containsExactly(problem);
+    assertThat(problems(text + broken))
+        .as("what is wrong anyway is not called hidden, too")
+        .hasSize(2)
+        .startsWith(problem)
+        .last()
+        .asString()
+        .startsWith("m.yaml:13:5: a fault has one key that says what goes wrong");
     assertThat(problems(text.replace("count: 1}", "until: 4s}"))).isEmpty();
     assertThat(problems(text.replace("count: 1}", "cured_by: eh_abort_handler}"))).isEmpty();
     assertThat(problems(text + "interventions: [{at: 4s, end_fault: used-up}]\n")).isEmpty();
