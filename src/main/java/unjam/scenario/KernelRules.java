@@ -20,8 +20,8 @@ package unjam.scenario;
  * @param flushSetsDriverTimeout a command given up without result gets DRIVER_TIMEOUT (5.10), not
  *     DID_TIME_OUT (scsi_error.c: scsi_eh_flush_done_q)
  * @param requeueHeldInRecovery a requeue during recovery is not kicked at once but by the flush
- *     and the restart (6.12, drivers/scsi/scsi_lib.c: __scsi_queue_insert, scsi_error.c:
- *     scsi_eh_flush_done_q)
+ *     and the restart, and a completion then runs no queue (6.12, drivers/scsi/scsi_lib.c:
+ *     __scsi_queue_insert, scsi_run_queue_async, scsi_error.c: scsi_eh_flush_done_q)
  * @param restartKicksRequeueLists the restart leaves the queues to kblockd by kicking their
  *     requeue lists (6.12); before, the thread that restarts the host runs them itself (scsi_lib.c:
  *     scsi_run_queue)
@@ -34,6 +34,14 @@ package unjam.scenario;
  * @param aluaTransitionReprepares NOT READY 04/0a is prepared again after 1 s
  *     (scsi_lib.c: scsi_io_completion_action)
  * @param depopulationRetried NOT READY 04/24 is retried (5.10)
+ * @param sleepAddsTick msleep sleeps one tick more than asked (5.10, 6.1; kernel/time/timer.c:
+ *     msleep)
+ * @param requeueListIsLifo what is requeued last is taken first (5.10, 6.1; block/blk-mq.c:
+ *     blk_mq_requeue_request)
+ * @param deadlineKeepsPosition mq-deadline goes on from where it dispatched last (6.12), not from
+ *     the request that then stood next (block/mq-deadline.c: deadline_next_request)
+ * @param saysIndicationReceived lines about changed LUNs or parameters begin with "Warning! Received
+ *     an indication that the" (5.10; scsi_error.c: scsi_report_sense)
  * @param nexusWords words for a reservation conflict in the block layer's line
  *     (block/blk-core.c: blk_errors)
  * @param blockErrorPrefix what stands before the block layer's error line
@@ -56,6 +64,10 @@ public record KernelRules(
     boolean cancelIsOffline,
     boolean aluaTransitionReprepares,
     boolean depopulationRetried,
+    boolean sleepAddsTick,
+    boolean requeueListIsLifo,
+    boolean deadlineKeepsPosition,
+    boolean saysIndicationReceived,
     String nexusWords,
     String blockErrorPrefix,
     int printsPriorityClass) {}

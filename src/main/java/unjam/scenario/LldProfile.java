@@ -33,6 +33,8 @@ import unjam.scsi.SenseData;
  *     at once
  * @param unitAttention sense that each kind of reset leaves on every unit it reaches
  * @param lunResetCancelsAnswers whether a LUN reset forgets answers that are under way
+ * @param recoveryCompletesCommands whether an abort or reset that works gives back what it reaches
+ *     with DID_RESET, instead of forgetting it
  * @param hostResetReachesAllHosts whether a host reset hits every host of this driver
  * @param rescanCommands commands that a rescan sends to a device put back to running
  */
@@ -54,6 +56,7 @@ public record LldProfile(
     SimTime dirtyFlushTakes,
     Map<EhHook, SenseData> unitAttention,
     boolean lunResetCancelsAnswers,
+    boolean recoveryCompletesCommands,
     boolean hostResetReachesAllHosts,
     int rescanCommands) {
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import unjam.kernel.core.DelayedWork;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
@@ -33,9 +34,10 @@ public final class RequestQueue {
   private final QueueOps ops;
   private final BlkTimeout timeout;
   private final Ratelimit errorLines;
-  private final Deque<Request> scheduler = new ArrayDeque<>();
+  private final Elevator scheduler;
+  private final FlushQueue flushes = new FlushQueue(this::issueFlush);
   private final Deque<Request> dispatch = new ArrayDeque<>();
-  private final List<Request> requeueList = new ArrayList<>();
+  private final Deque<Request> requeueList = new ArrayDeque<>();
   private final List<Request> flushList = new ArrayList<>();
   private final DelayedWork runWork;
   private final DelayedWork requeueWork;
@@ -48,6 +50,8 @@ public final class RequestQueue {
     this.tags = tags;
     this.ops = ops;
     this.errorLines = errorLines;
+    boolean sorts = device.config().scheduler().equals("mq-deadline");
+    this.scheduler = sorts ? new Deadline(kernel) : new Fifo();
     this.timeout = new BlkTimeout(kernel, this, tags, ops);
     this.runWork = new DelayedWork(kernel, ExecContext.KBLOCKD, this::dispatchRequests);
     this.requeueWork = new DelayedWork(kernel, ExecContext.KBLOCKD, this::requeueWork);
@@ -59,14 +63,25 @@ public final class RequestQueue {
 
   /** A new request joins the queue and the queue runs (block/blk-mq.c: blk_mq_submit_bio). */
   public void submit(Request request, boolean fromSubmitter) {
-    scheduler.addLast(request);
+    scheduler.add(request);
     runHwQueues(!fromSubmitter);
   }
 
-  /** A flush goes over the requeue work to the queue (block/blk-flush.c: blk_flush_queue_rq). */
+  /** A ready-made command goes past the scheduler (block/blk-mq.c: blk_execute_rq). */
+  public void execute(Request request) {
+    dispatch.addLast(request);
+    runHwQueues(false);
+  }
+
+  /** block/blk-flush.c: blk_insert_flush. */
   public void submitFlush(Request request) {
+    flushes.add(request);
+  }
+
+  /** A flush goes over the requeue work to the queue (block/blk-flush.c: blk_kick_flush). */
+  private void issueFlush(Request request) {
     flushList.add(request);
-    requeueWork.queue();
+    kickRequeueList();
   }
 
   /** block/blk-mq.c: blk_mq_run_hw_queues. */
@@ -81,8 +96,18 @@ public final class RequestQueue {
     }
   }
 
-  /** block/blk-mq.c: blk_mq_delay_run_hw_queues. */
+  /**
+   * Runs the queue after a pause, unless a run is already to come (block/blk-mq.c:
+   * blk_mq_delay_run_hw_queues).
+   */
   public void delayRunHwQueues(long millis) {
+    if (!runWork.isPending()) {
+      delayRunHwQueue(millis);
+    }
+  }
+
+  /** Runs the queue after a pause and not before (block/blk-mq.c: blk_mq_delay_run_hw_queue). */
+  private void delayRunHwQueue(long millis) {
     note(
         KernelFunction.BLK_MQ_DELAY_RUN_HW_QUEUES,
         Kernel.NONE,
@@ -101,7 +126,7 @@ public final class RequestQueue {
       }
     }
     while (!scheduler.isEmpty() && dispatch.isEmpty() && ops.getBudget(this)) {
-      Request request = scheduler.pollFirst();
+      Request request = Objects.requireNonNull(scheduler.next());
       request.setBudget(true);
       Deque<Request> list = new ArrayDeque<>(1);
       list.add(request);
@@ -163,7 +188,7 @@ public final class RequestQueue {
     if (!restart && !noTag) {
       runHwQueues(true);
     } else if (needsResource) {
-      delayRunHwQueues(RESOURCE_DELAY_MS);
+      delayRunHwQueue(RESOURCE_DELAY_MS);
     }
   }
 
@@ -220,7 +245,11 @@ public final class RequestQueue {
   public void requeue(Request request, boolean kick) {
     request.setBudget(false);
     putBack(request, false);
-    requeueList.add(request);
+    if (kernel.rules().requeueListIsLifo()) {
+      requeueList.addFirst(request);
+    } else {
+      requeueList.addLast(request);
+    }
     if (kick) {
       kickRequeueList();
     }
@@ -246,11 +275,13 @@ public final class RequestQueue {
     for (Request request : requests) {
       if (request.dontPrep()) {
         dispatch.addLast(request);
+      } else if (request.passthrough() || request.isFlush()) {
+        dispatch.addFirst(request);
       } else {
         scheduler.addFirst(request);
       }
     }
-    dispatch.addAll(flushList);
+    flushList.forEach(dispatch::addFirst);
     flushList.clear();
     runHwQueues(false);
   }
@@ -291,8 +322,7 @@ public final class RequestQueue {
     if (!request.passthrough()) {
       entered(KernelFunction.BIO_ENDIO, request);
     }
-    free(request);
-    request.end(status);
+    finish(request, status);
     return false;
   }
 
@@ -304,8 +334,22 @@ public final class RequestQueue {
         new BlockFact.RequestEnded(status, request.bytes(), true));
     printError(request, status);
     request.advance(request.bytes());
+    finish(request, status);
+  }
+
+  private void finish(Request request, BlkStatus status) {
     free(request);
     request.end(status);
+    if (request.isFlush()) {
+      for (Request other : flushes.ended(request)) {
+        note(
+            KernelFunction.BLK_UPDATE_REQUEST,
+            other.id(),
+            new BlockFact.RequestEnded(status, 0, true));
+        printError(other, status);
+        other.end(status);
+      }
+    }
   }
 
   private void free(Request request) {
@@ -334,7 +378,11 @@ public final class RequestQueue {
 
   /** Requests that wait for dispatch, oldest first; for the end state. */
   public int queued() {
-    return scheduler.size() + dispatch.size() + requeueList.size() + flushList.size();
+    return scheduler.size()
+        + dispatch.size()
+        + requeueList.size()
+        + flushList.size()
+        + flushes.waiting();
   }
 
   private void note(KernelFunction in, int cmd, BlockFact fact) {

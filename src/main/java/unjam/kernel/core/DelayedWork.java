@@ -13,6 +13,7 @@ public final class DelayedWork {
   private final Runnable work;
   private final WheelTimer timer;
   private boolean queued;
+  private long run;
 
   public DelayedWork(Kernel kernel, ExecContext who, Runnable work) {
     this.kernel = kernel;
@@ -26,19 +27,29 @@ public final class DelayedWork {
     timer.delete();
     if (!queued) {
       queued = true;
-      kernel.after(Latency.WORK, who, this::run);
+      run = kernel.after(Latency.WORK, who, this::run);
     }
   }
 
   /**
-   * Runs it after so many ticks, whatever was asked before; a run that waits for its worker stays.
+   * Runs it after so many ticks, whatever was asked before: a run that waits for its worker is taken
+   * back and put off too.
    */
   public void modify(long delayJiffies) {
     if (delayJiffies == 0) {
       queue();
-    } else if (!queued) {
-      timer.modify(kernel.jiffies() + delayJiffies);
+      return;
     }
+    if (queued) {
+      queued = false;
+      kernel.cancel(run);
+    }
+    timer.modify(kernel.jiffies() + delayJiffies);
+  }
+
+  /** Whether it will run, at once or after its delay. */
+  public boolean isPending() {
+    return queued || timer.isPending();
   }
 
   private void run() {

@@ -209,9 +209,9 @@ public final class Kernel {
     cause = before;
   }
 
-  /** kernel/time/timer.c: msleep; one tick more than asked, so that it never sleeps too short. */
+  /** kernel/time/timer.c: msleep; older kernels sleep one tick more than asked. */
   public void msleep(Coroutine self, long millis) {
-    sleepJiffies(self, msecsToJiffies(millis) + 1);
+    sleepJiffies(self, msecsToJiffies(millis) + (rules.sleepAddsTick() ? 1 : 0));
   }
 
   /** Lets the calling thread work for an exact span. */

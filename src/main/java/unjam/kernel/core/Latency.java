@@ -14,6 +14,8 @@ public final class Latency {
   public static final long SOFTIRQ = 1_500;
   /** From queueing work to a kworker that runs it. */
   public static final long WORK = 6_000;
+  /** Between two items of one worker, long enough for others on its processor to run. */
+  public static final long BETWEEN_WORKS = 8_000;
   /** From waking a thread to its running. */
   public static final long THREAD_WAKE = 25_000;
   /** An RCU grace period: four ticks at HZ=250, as recordings show in the median. */

@@ -45,9 +45,7 @@ public final class TimerWheel {
   void arm(WheelTimer timer, long expires) {
     long clock = kernel.jiffies();
     int level = levelOf(expires - clock);
-    int shift = level * LEVEL_CLOCK_SHIFT;
-    long bucket =
-        expires < clock ? clock + 1 : expires + (1L << shift) >> shift << shift;
+    long bucket = bucketOf(expires, clock, level);
     timer.armed(expires, bucket, level, kernel.cause());
     Tick tick = ticks.get(bucket);
     if (tick == null) {
@@ -59,6 +57,18 @@ public final class TimerWheel {
     }
     tick.levels.get(level).add(timer);
     tick.timers++;
+  }
+
+  private static long bucketOf(long expires, long clock, int level) {
+    int shift = level * LEVEL_CLOCK_SHIFT;
+    return expires < clock ? clock + 1 : (expires >> shift) + 1 << shift;
+  }
+
+  /** Whether a pending timer would land where it is (kernel/time/timer.c: __mod_timer). */
+  boolean staysInBucket(WheelTimer timer, long expires) {
+    long clock = kernel.jiffies();
+    int level = levelOf(expires - clock);
+    return level == timer.level() && bucketOf(expires, clock, level) == timer.bucketExpiry();
   }
 
   /** Level of a timer that is {@code delta} ticks away (kernel/time/timer.c: LVL_START). */

@@ -16,8 +16,15 @@ public final class WheelTimer {
     this.function = function;
   }
 
-  /** Sets the timer to fire not before {@code expires} (kernel/time/timer.c: mod_timer). */
+  /**
+   * Sets the timer to fire not before {@code expires} (kernel/time/timer.c: mod_timer). A pending
+   * timer that stays in its bucket also keeps its place among the others there.
+   */
   public void modify(long expires) {
+    if (pending && wheel.staysInBucket(this, expires)) {
+      this.expires = expires;
+      return;
+    }
     delete();
     wheel.arm(this, expires);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import unjam.engine.Coroutine;
 import unjam.kernel.core.Kernel;
+import unjam.kernel.core.Latency;
 import unjam.kernel.midlayer.LowLevelDriver;
 import unjam.kernel.midlayer.ScsiCmnd;
 import unjam.kernel.midlayer.ScsiHost;
@@ -81,6 +82,7 @@ final class AbortWorker {
       work.reinit();
       for (ScsiCmnd scmd = queue.pollFirst(); scmd != null; scmd = queue.pollFirst()) {
         abort(self, scmd);
+        kernel.work(self, Latency.BETWEEN_WORKS);
       }
     }
   }

@@ -217,7 +217,7 @@ public final class Administrator {
         sdev.host().number(),
         new BlockFact.RequestAllocated(
             Kernel.NONE, IoOp.READ, 0, 0, FailFast.NONE, true, true));
-    sdev.queue().submit(request, true);
+    sdev.queue().execute(request);
   }
 
   /**

@@ -153,7 +153,7 @@ final class Io {
     sent[0].scmd().setCdb(new Cdb(opcode, offset() / blockSize, stream.length() / blockSize));
     sent[0].scmd().setAllowed(0);
     note(KernelFunction.BLK_EXECUTE_RQ, sent[0], FailFast.NONE, true);
-    device.queue().submit(sent[0], true);
+    device.queue().execute(sent[0]);
   }
 
   private Request request(
