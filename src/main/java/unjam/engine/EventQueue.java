@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * soon outnumber the living. Single-threaded; once the queue has grown to its largest size it
  * allocates nothing.
  *
- * <p>The heap has four children to a node. Keys lie in one array, two words to an event: the time
- * it is due, and its handle. A handle is the insertion number with the event's slot below it. So
- * one word breaks ties between equal times, leads from heap to action, and can never be mistaken
- * for a later handle of the same slot.
+ * <p>The heap has four children to a node; its keys lie in two arrays, the times and the handles. A
+ * handle is the insertion number with the event's slot below it. So one word breaks ties between
+ * equal times, leads from heap to action, and is never mistaken for a later handle of the same
+ * slot.
  */
 public final class EventQueue {
 
@@ -26,30 +26,35 @@ public final class EventQueue {
   private static final long LAST_INSERTION = Long.MAX_VALUE >>> SLOT_BITS;
   private static final int FIRST_CAPACITY = 64;
   private static final int NO_SLOT = -1;
+  /** The first place whose grandchildren are not near the processor by themselves. */
+  private static final int FIRST_DISTANT = 16;
   /** Below every time, so nothing climbs over the vacant root. */
   private static final long VACANT = -1;
 
-  /** Position p holds the time at 2p and the handle at 2p + 1. */
-  private long[] keys = new long[2 * FIRST_CAPACITY];
+  /** By heap position, one more than there are slots: a vacant root has a position and no slot. */
+  private long[] times = new long[FIRST_CAPACITY + 1];
+  private long[] handles = new long[FIRST_CAPACITY + 1];
   /**
    * By slot: the heap position of a pending event; of a free slot, the next free one as {@code -2
    * - next}.
    */
   private int[] places = new int[FIRST_CAPACITY];
-  private @Nullable Runnable[] actions = new @Nullable Runnable[FIRST_CAPACITY];
+  /** By slot. Objects, because storing an interface into an array costs a search at each store. */
+  private @Nullable Object[] actions = new @Nullable Object[FIRST_CAPACITY];
   private int firstFree;
   /** Heap positions in use; the root counts while it is vacant. */
   private int length;
   /**
-   * Whether the root has been taken out and not been filled yet. An event usually schedules its
-   * successor, which then goes straight to the root: one walk down the heap instead of one down
-   * and one up.
+   * Whether the root has been taken out and not been filled yet. An event usually schedules
+   * another, which can then go straight to the root instead of climbing there from the bottom.
    */
   private boolean rootVacant;
   private long now;
   private long inserted;
   private long executed;
   private long comparisons;
+  /** Means nothing; without it the reads of {@link #touchGrandchildren} would be left out. */
+  private long touched;
 
   public EventQueue() {
     chainFreeSlots(0);
@@ -83,8 +88,7 @@ public final class EventQueue {
     long handle = ++inserted << SLOT_BITS | slot;
     long due = Math.max(at, now);
     if (rootVacant) {
-      rootVacant = false;
-      siftDown(0, due, handle);
+      insertBesideVacancy(due, handle);
     } else {
       siftUp(length++, due, handle);
     }
@@ -101,7 +105,7 @@ public final class EventQueue {
     release(slot);
     int last = --length;
     if (place < last) {
-      reseat(place, keys[2 * last], keys[2 * last + 1]);
+      reseat(place, times[last], handles[last]);
     }
     return true;
   }
@@ -113,7 +117,7 @@ public final class EventQueue {
       return false;
     }
     int place = places[slot];
-    return place >= 0 && keys[2 * place + 1] == handle;
+    return place >= 0 && handles[place] == handle;
   }
 
   /**
@@ -124,7 +128,7 @@ public final class EventQueue {
     if (rootVacant) {
       fillRoot();
     }
-    return length == 0 ? Long.MAX_VALUE : keys[0];
+    return length == 0 ? Long.MAX_VALUE : times[0];
   }
 
   /**
@@ -137,11 +141,11 @@ public final class EventQueue {
     if (length == 0) {
       return false;
     }
-    int slot = (int) keys[1] & SLOT_MASK;
-    Runnable action = Objects.requireNonNull(actions[slot]);
-    now = Math.max(now, keys[0]);
+    int slot = (int) handles[0] & SLOT_MASK;
+    Runnable action = (Runnable) Objects.requireNonNull(actions[slot]);
+    now = Math.max(now, times[0]);
     release(slot);
-    keys[0] = VACANT;
+    times[0] = VACANT;
     rootVacant = true;
     executed++;
     action.run();
@@ -181,18 +185,30 @@ public final class EventQueue {
     return comparisons;
   }
 
+  /** What belongs at the bottom goes there, and leaves the root to the next; the rest sinks. */
+  private void insertBesideVacancy(long due, long handle) {
+    int parent = (length - 1) >> 2;
+    comparisons++;
+    if (parent > 0 && due >= times[parent]) {
+      seat(length++, due, handle);
+    } else {
+      rootVacant = false;
+      siftDown(0, due, handle);
+    }
+  }
+
   private void fillRoot() {
     rootVacant = false;
     int last = --length;
     if (last > 0) {
-      siftDown(0, keys[2 * last], keys[2 * last + 1]);
+      siftDown(0, times[last], handles[last]);
     }
   }
 
   /** Puts the key into the hole at {@code place}, wherever from there it has to go. */
   private void reseat(int place, long due, long handle) {
     int parent = (place - 1) >> 2;
-    if (place > 0 && isBefore(due, handle, keys[2 * parent], keys[2 * parent + 1])) {
+    if (place > 0 && isBefore(due, handle, times[parent], handles[parent])) {
       siftUp(place, due, handle);
     } else {
       siftDown(place, due, handle);
@@ -201,16 +217,15 @@ public final class EventQueue {
   }
 
   private void siftUp(int hole, long due, long handle) {
-    long[] k = keys;
     int place = hole;
     int compared = 0;
     while (place > 0) {
       int parent = (place - 1) >> 2;
       compared++;
-      if (!isBefore(due, handle, k[2 * parent], k[2 * parent + 1])) {
+      if (!isBefore(due, handle, times[parent], handles[parent])) {
         break;
       }
-      seat(place, k[2 * parent], k[2 * parent + 1]);
+      seat(place, times[parent], handles[parent]);
       place = parent;
     }
     comparisons += compared;
@@ -218,26 +233,71 @@ public final class EventQueue {
   }
 
   private void siftDown(int hole, long due, long handle) {
-    long[] k = keys;
     int place = hole;
     int compared = 0;
+    long ahead = 0;
     for (int child = 4 * place + 1; child < length; child = 4 * place + 1) {
-      int end = Math.min(child + 4, length);
-      int least = child;
-      for (int other = child + 1; other < end; other++) {
-        if (isBefore(k[2 * other], k[2 * other + 1], k[2 * least], k[2 * least + 1])) {
-          least = other;
-        }
+      int least;
+      if (child + 3 < length) {
+        ahead ^= touchGrandchildren(place);
+        least = leastOfFour(child);
+        compared += 4;
+      } else {
+        least = leastOfLast(child);
+        compared += length - child;
       }
-      compared += end - child;
-      if (!isBefore(k[2 * least], k[2 * least + 1], due, handle)) {
+      if (!isBefore(times[least], handles[least], due, handle)) {
         break;
       }
-      seat(place, k[2 * least], k[2 * least + 1]);
+      seat(place, times[least], handles[least]);
       place = least;
     }
+    touched = ahead;
     comparisons += compared;
     seat(place, due, handle);
+  }
+
+  /**
+   * The place of the least of four siblings, found without a branch that depends on their order:
+   * that is as good as random, and a wrong guess costs the processor more than all the rest.
+   */
+  private int leastOfFour(int first) {
+    long a = times[first];
+    long b = times[first + 1];
+    long c = times[first + 2];
+    long d = times[first + 3];
+    int left = b < a ? first + 1 : first;
+    int right = d < c ? first + 3 : first + 2;
+    long leftDue = Math.min(a, b);
+    long rightDue = Math.min(c, d);
+    if (a == b || c == d || leftDue == rightDue) {
+      left = isBefore(b, handles[first + 1], a, handles[first]) ? first + 1 : first;
+      right = isBefore(d, handles[first + 3], c, handles[first + 2]) ? first + 3 : first + 2;
+      return isBefore(rightDue, handles[right], leftDue, handles[left]) ? right : left;
+    }
+    return rightDue < leftDue ? right : left;
+  }
+
+  private int leastOfLast(int first) {
+    int least = first;
+    for (int other = first + 1; other < length; other++) {
+      if (isBefore(times[other], handles[other], times[least], handles[least])) {
+        least = other;
+      }
+    }
+    return least;
+  }
+
+  /**
+   * Reads where the grandchildren of a place lie, so that they are on their way from a distant
+   * cache before it is known which of them matters. Small heaps are near anyway.
+   */
+  private long touchGrandchildren(int place) {
+    int first = 16 * place + 5;
+    if (place < FIRST_DISTANT || first + 15 >= length) {
+      return 0;
+    }
+    return times[first] ^ times[first + 8] ^ times[first + 15];
   }
 
   private static boolean isBefore(long due, long handle, long otherDue, long otherHandle) {
@@ -245,8 +305,8 @@ public final class EventQueue {
   }
 
   private void seat(int place, long due, long handle) {
-    keys[2 * place] = due;
-    keys[2 * place + 1] = handle;
+    times[place] = due;
+    handles[place] = handle;
     places[(int) handle & SLOT_MASK] = place;
   }
 
@@ -261,7 +321,8 @@ public final class EventQueue {
     if (capacity == MOST_SLOTS) {
       throw new IllegalStateException("no room for more than " + capacity + " pending events");
     }
-    keys = Arrays.copyOf(keys, 4 * capacity);
+    times = Arrays.copyOf(times, 2 * capacity + 1);
+    handles = Arrays.copyOf(handles, 2 * capacity + 1);
     places = Arrays.copyOf(places, 2 * capacity);
     actions = Arrays.copyOf(actions, 2 * capacity);
     chainFreeSlots(capacity);

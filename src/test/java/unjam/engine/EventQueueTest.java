@@ -220,6 +220,22 @@ class EventQueueTest {
   }
 
   @Test
+  void aQueueThatIsFullMayGrowInTheMiddleOfAnEvent() {
+    int fillsTheFirstArrays = 64;
+    for (int i = 0; i < fillsTheFirstArrays; i++) {
+      at(100 + i, "e" + i);
+    }
+    queue.schedule(10, () -> {
+      at(1_000, "far");
+      at(1_001, "farther");
+      at(11, "near");
+    });
+    runAll();
+    assertThat(timeline).hasSize(fillsTheFirstArrays + 3);
+    assertThat(timeline).startsWith("11 near", "100 e0").endsWith("1000 far", "1001 farther");
+  }
+
+  @Test
   void theEndOfTheClockCanBeReached() {
     at(Long.MAX_VALUE, "end");
     runAll();
