@@ -66,6 +66,7 @@ public enum KernelFunction {
   SCSI_CHECK_SENSE("scsi_check_sense", "drivers/scsi/scsi_error.c"),
   SCSI_NORETRY_CMD("scsi_noretry_cmd", "drivers/scsi/scsi_error.c"),
   SCSI_HANDLE_QUEUE_FULL("scsi_handle_queue_full", "drivers/scsi/scsi_error.c"),
+  SCSI_CHANGE_QUEUE_DEPTH("scsi_change_queue_depth", "drivers/scsi/scsi.c"),
   SCSI_TIMEOUT("scsi_timeout", "drivers/scsi/scsi_error.c", "scsi_times_out", "scsi_timeout"),
   SCSI_ABORT_COMMAND("scsi_abort_command", "drivers/scsi/scsi_error.c"),
   SCMD_EH_ABORT_HANDLER("scmd_eh_abort_handler", "drivers/scsi/scsi_error.c"),

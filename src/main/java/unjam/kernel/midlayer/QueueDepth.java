@@ -1,7 +1,10 @@
 package unjam.kernel.midlayer;
 
 import unjam.kernel.core.Kernel;
+import unjam.scsi.Knob;
+import unjam.scsi.Scope;
 import unjam.trace.KernelFunction;
+import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
 
 /**
@@ -49,8 +52,20 @@ final class QueueDepth {
       sdev.lastQueueFullCount++;
     }
     if (sdev.lastQueueFullCount > HITS_BEFORE_LOWERING && depth >= 1) {
-      sdev.queueDepth = depth;
+      changeDepth(sdev, depth);
     }
+  }
+
+  /** drivers/scsi/scsi.c: scsi_change_queue_depth. */
+  private void changeDepth(ScsiDevice sdev, int depth) {
+    sdev.queueDepth = depth;
+    kernel.note(
+        KernelFunction.SCSI_CHANGE_QUEUE_DEPTH,
+        Kernel.NONE,
+        sdev.index(),
+        sdev.host().number(),
+        new MachineFact.KnobSet(
+            Knob.QUEUE_DEPTH, new Scope.Lun(sdev.at()), Integer.toString(depth)));
   }
 
   void handleQueueRampUp(ScsiCmnd scmd) {
@@ -65,7 +80,7 @@ final class QueueDepth {
     }
     for (ScsiDevice other : scmd.host().devices()) {
       if (other.at().sameTarget(sdev.at()) && other.queueDepth < other.maxQueueDepth) {
-        other.queueDepth++;
+        changeDepth(other, other.queueDepth + 1);
         other.lastQueueRampUp = now;
       }
     }
