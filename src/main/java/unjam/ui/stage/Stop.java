@@ -22,8 +22,7 @@ public enum Stop {
       KernelFunction.SCSI_MQ_REQUEUE_CMD),
   GATE(
       Side.DOWN, 258, true, KernelFunction.SCSI_QUEUE_RQ, KernelFunction.SCSI_DEVICE_STATE_CHECK,
-      KernelFunction.SCSI_TARGET_QUEUE_READY, KernelFunction.SCSI_HOST_QUEUE_READY,
-      KernelFunction.SCSI_PREPARE_CMD),
+      KernelFunction.SCSI_HOST_QUEUE_READY, KernelFunction.SCSI_PREPARE_CMD),
   START(
       Side.DOWN, 302, true, KernelFunction.BLK_MQ_START_REQUEST, KernelFunction.BLK_ADD_TIMER),
   DISPATCH(Side.DOWN, 342, true, KernelFunction.SCSI_DISPATCH_CMD),
@@ -36,8 +35,7 @@ public enum Stop {
   COMPLETE(Side.UP, 348, true, KernelFunction.SCSI_COMPLETE, KernelFunction.BLK_DONE_SOFTIRQ),
   DECIDE(
       Side.UP, 318, true, KernelFunction.SCSI_DECIDE_DISPOSITION, KernelFunction.SCSI_CHECK_SENSE,
-      KernelFunction.SCSI_REPORT_SENSE, KernelFunction.SCSI_NORETRY_CMD,
-      KernelFunction.SCSI_HANDLE_QUEUE_FULL),
+      KernelFunction.SCSI_NORETRY_CMD, KernelFunction.SCSI_HANDLE_QUEUE_FULL),
   FINISH(
       Side.UP, 284, true, KernelFunction.SCSI_FINISH_COMMAND, KernelFunction.SD_DONE,
       KernelFunction.SCSI_IO_COMPLETION, KernelFunction.SCSI_IO_COMPLETION_ACTION),
