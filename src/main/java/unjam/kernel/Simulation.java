@@ -93,7 +93,7 @@ public final class Simulation {
             scenario.limits().maxEvents());
     kernel.setLoggingLevel(machine.loggingLevel());
     ScsiLogging log = new ScsiLogging(kernel);
-    DeviceStates states = new DeviceStates(kernel);
+    DeviceStates states = new DeviceStates(kernel, log);
     Sd sd = new Sd(kernel, log, states);
     ScsiSense sense = new ScsiSense(kernel, log);
     ScsiLib lib = new ScsiLib(kernel, log, sense, sd);

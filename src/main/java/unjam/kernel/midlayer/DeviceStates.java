@@ -13,9 +13,11 @@ import unjam.trace.MachineFact;
 public final class DeviceStates {
 
   private final Kernel kernel;
+  private final ScsiLogging log;
 
-  public DeviceStates(Kernel kernel) {
+  public DeviceStates(Kernel kernel, ScsiLogging log) {
     this.kernel = kernel;
+    this.log = log;
   }
 
   /**
@@ -26,7 +28,7 @@ public final class DeviceStates {
   public boolean set(ScsiDevice sdev, SdevState next) {
     SdevState old = sdev.state;
     boolean legal = old.mayBecome(next);
-    if (legal) {
+    if (legal && old != next) {
       sdev.state = next;
       sdev.offlineAlready = false;
     }
@@ -36,6 +38,9 @@ public final class DeviceStates {
         sdev.index(),
         sdev.host().number(),
         new MachineFact.DeviceStateSet(old, next, legal));
+    if (!legal) {
+      log.illegal(sdev, "Illegal state transition " + old.sysfs() + "->" + next.sysfs());
+    }
     return legal;
   }
 

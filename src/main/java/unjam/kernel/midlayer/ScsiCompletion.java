@@ -62,7 +62,7 @@ public final class ScsiCompletion {
       log.error(
           3,
           scmd,
-          "scsi_eh_done result: " + String.format(Locale.ROOT, "%x", scmd.result().bits()));
+          "scsi_eh_done result: " + hex(scmd.result()));
       scmd.ehDone().complete();
       return;
     }
@@ -71,6 +71,10 @@ public final class ScsiCompletion {
       return;
     }
     scmd.request().queue().completeRequest(scmd.request(), scmd.host().template().nrHwQueues());
+  }
+
+  private static String hex(ScsiResult result) {
+    return String.format(Locale.ROOT, "%x", result.bits());
   }
 
   /** scsi_lib.c: scsi_complete (5.10: scsi_softirq_done). */
@@ -132,6 +136,12 @@ public final class ScsiCompletion {
     lib.deviceUnbusy(scmd);
     scmd.host().hostBlocked = 0;
     scmd.device().deviceBlocked = 0;
+    if (kernel.logs(LogFacility.MLCOMPLETE, 4)) {
+      log.print(
+          LogLevel.KERN_INFO,
+          scmd.device(),
+          "Notifying upper driver of completion (result " + hex(scmd.result()) + ")");
+    }
     int good = scmd.request().bytes();
     if (!scmd.request().passthrough()) {
       good = sd.done(scmd);
@@ -150,6 +160,12 @@ public final class ScsiCompletion {
       status = statusOfNonZero(scmd);
       nonZero = !treatedAsGood(scmd);
       status = nonZero ? status : BlkStatus.OK;
+    }
+    if (kernel.logs(LogFacility.HLCOMPLETE, 1)) {
+      log.print(
+          LogLevel.KERN_INFO,
+          scmd,
+          request.bytes() / 512 + " sectors total, " + good + " bytes done.");
     }
     if (request.bytes() > 0 || status == BlkStatus.OK) {
       if (!endRequest(scmd, status, good)) {
@@ -312,7 +328,7 @@ public final class ScsiCompletion {
     failures.print(
         () -> {
           log.result(scmd, "", Disposition.FAILED);
-          log.sense(scmd);
+          log.senseOfFailure(scmd);
           log.command(scmd);
         });
   }

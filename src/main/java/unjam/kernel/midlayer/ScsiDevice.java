@@ -3,6 +3,7 @@ package unjam.kernel.midlayer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unjam.kernel.block.RequestQueue;
+import unjam.kernel.core.DelayedWork;
 import unjam.scenario.Disk;
 import unjam.scsi.Hctl;
 import unjam.scsi.SdevState;
@@ -36,6 +37,7 @@ public final class ScsiDevice {
   int iodoneCnt;
   int ioerrCnt;
   int iotmoCnt;
+  @Nullable DelayedWork requeueWork;
   int lastQueueFullDepth;
   int lastQueueFullCount;
   long lastQueueFullTime = -1;

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import unjam.kernel.block.TagSet;
 import unjam.scenario.LldProfile;
 import unjam.scsi.EhHook;
+import unjam.scsi.Hctl;
 import unjam.scsi.ShostState;
 
 /** A Scsi_Host (include/scsi/scsi_host.h: struct Scsi_Host). Its deadline is in ticks. */
@@ -21,6 +23,7 @@ public final class ScsiHost {
   private final List<ScsiCmnd> ehCmdQ = new ArrayList<>();
   private final List<ScsiCmnd> ehAbortList = new ArrayList<>();
   private final Set<ScsiDevice> starved = new LinkedHashSet<>();
+  private final Set<Integer> expectingLunChange = new TreeSet<>();
 
   ShostState state = ShostState.SHOST_RUNNING;
   int hostBlocked;
@@ -97,6 +100,27 @@ public final class ScsiHost {
 
   Set<ScsiDevice> starved() {
     return starved;
+  }
+
+  /**
+   * A unit of this target said that the target's units have changed; the others may say so too
+   * (scsi_error.c: scsi_report_lun_change).
+   */
+  void expectLunChange(Hctl at) {
+    expectingLunChange.add(target(at));
+  }
+
+  boolean expectsLunChange(Hctl at) {
+    return expectingLunChange.contains(target(at));
+  }
+
+  /** The list of units was asked for: nothing of that kind is expected any more. */
+  void forgetLunChange(Hctl at) {
+    expectingLunChange.remove(target(at));
+  }
+
+  private static int target(Hctl at) {
+    return at.channel() << 16 | at.target();
   }
 
   /** {@code eh_deadline} in ticks, or null when off. */

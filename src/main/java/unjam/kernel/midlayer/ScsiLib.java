@@ -1,11 +1,13 @@
 package unjam.kernel.midlayer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unjam.kernel.block.QueueOps;
 import unjam.kernel.block.Request;
 import unjam.kernel.block.RequestQueue;
+import unjam.kernel.core.DelayedWork;
 import unjam.kernel.core.Kernel;
 import unjam.scsi.BlkStatus;
 import unjam.scsi.HostByte;
@@ -18,6 +20,7 @@ import unjam.scsi.TimerReturn;
 import unjam.trace.BlockFact.Gate;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
+import unjam.trace.ExecContext;
 import unjam.trace.Fact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
@@ -204,6 +207,7 @@ public final class ScsiLib implements QueueOps {
     Optional<MlqueueReturn> busy = connected(driver).queuecommand(scmd);
     if (busy.isPresent()) {
       sdev.iorequestCnt--;
+      log.mlqueue(3, scmd, "queuecommand : request rejected");
       note(
           KernelFunction.QUEUECOMMAND_BUSY,
           scmd,
@@ -272,19 +276,46 @@ public final class ScsiLib implements QueueOps {
   /** scsi_lib.c: scsi_run_queue_async. */
   void runQueueAsync(ScsiDevice sdev) {
     ScsiHost shost = sdev.host();
-    if (shost.inRecovery()) {
+    if (kernel.rules().requeueHeldInRecovery() && shost.inRecovery()) {
       return;
     }
     if (!shost.starved().isEmpty()) {
-      for (ScsiDevice starved : List.copyOf(shost.starved())) {
-        shost.starved().remove(starved);
-        starved.queue().runHwQueues(true);
-      }
-      sdev.queue().runHwQueues(true);
+      requeueWork(sdev).queue();
     } else if (sdev.restarts > 0) {
       sdev.restarts = 0;
       sdev.queue().runHwQueues(true);
     }
+  }
+
+  private DelayedWork requeueWork(ScsiDevice sdev) {
+    DelayedWork work = sdev.requeueWork;
+    if (work == null) {
+      work = new DelayedWork(kernel, ExecContext.KBLOCKD, () -> runQueue(sdev));
+      sdev.requeueWork = work;
+    }
+    return work;
+  }
+
+  /** scsi_lib.c: scsi_run_queue. */
+  private void runQueue(ScsiDevice sdev) {
+    runStarved(sdev.host());
+    if (kernel.rules().restartKicksRequeueLists()) {
+      sdev.queue().kickRequeueList();
+    } else {
+      sdev.queue().runHwQueues(false);
+    }
+  }
+
+  /** Devices that a blocked host turned away go first (scsi_lib.c: scsi_starved_list_run). */
+  private void runStarved(ScsiHost shost) {
+    List<ScsiDevice> list = new ArrayList<>(shost.starved());
+    shost.starved().clear();
+    while (!list.isEmpty() && shost.hostBlocked == 0) {
+      list.removeFirst().queue().runHwQueues(false);
+    }
+    list.addAll(shost.starved());
+    shost.starved().clear();
+    shost.starved().addAll(list);
   }
 
   /** All devices of a host may dispatch again (scsi_lib.c: scsi_run_host_queues). */
@@ -297,11 +328,7 @@ public final class ScsiLib implements QueueOps {
         new EhFact.HostQueuesRan(shost.state));
     for (ScsiDevice sdev : shost.devices()) {
       if (sdev.state != SdevState.SDEV_DEL) {
-        if (kernel.rules().restartKicksRequeueLists()) {
-          sdev.queue().kickRequeueList();
-        } else {
-          sdev.queue().runHwQueues(false);
-        }
+        runQueue(sdev);
       }
     }
   }

@@ -16,6 +16,11 @@ import unjam.scsi.SenseData;
  */
 public final class ScsiLogging {
 
+  /** Length of a sense buffer (include/scsi/scsi_cmnd.h: SCSI_SENSE_BUFFERSIZE). */
+  private static final int SENSE_BYTES = 96;
+
+  private static final int DUMP_BYTES = 16;
+
   private final Kernel kernel;
 
   public ScsiLogging(Kernel kernel) {
@@ -69,6 +74,13 @@ public final class ScsiLogging {
     }
   }
 
+  /** A change of state that is not allowed, for those who log errors at all. */
+  void illegal(ScsiDevice sdev, String text) {
+    if (kernel.logs(LogFacility.ERROR, 1)) {
+      print(LogLevel.KERN_ERR, sdev, text);
+    }
+  }
+
   public void mlqueue(int level, ScsiCmnd scmd, String text) {
     if (kernel.logs(LogFacility.MLQUEUE, level)) {
       print(LogLevel.KERN_INFO, scmd, text);
@@ -84,6 +96,13 @@ public final class ScsiLogging {
   public void mlqueue(int level, ScsiHost shost, String text) {
     if (kernel.logs(LogFacility.MLQUEUE, level)) {
       print(LogLevel.KERN_INFO, shost, text);
+    }
+  }
+
+  /** A line of sd about its disk, from a logging level on (drivers/scsi/sd.h: sd_printk). */
+  public void disk(LogFacility facility, int level, ScsiDevice sdev, String text) {
+    if (kernel.logs(facility, level)) {
+      print(LogLevel.KERN_INFO, sdev, "[" + sdev.disk() + "] " + text);
     }
   }
 
@@ -117,7 +136,7 @@ public final class ScsiLogging {
   /** drivers/scsi/scsi_logging.c: scsi_print_result. */
   public void result(ScsiCmnd scmd, String prefix, Disposition disposition) {
     long age = (kernel.jiffies() - scmd.jiffiesAtAlloc()) / kernel.hz();
-    HostByte host = scmd.result().host();
+    HostByte host = prefix.isEmpty() ? scmd.result().host() : hostByteOf(scmd);
     String hostText =
         host == HostByte.DID_TRANSPORT_MARGINAL
             ? String.format(Locale.ROOT, "0x%02x", host.value())
@@ -127,6 +146,21 @@ public final class ScsiLogging {
         scmd,
         prefix + disposition + " Result: hostbyte=" + hostText
             + " driverbyte=" + driverByte(scmd) + " cmd_age=" + age + "s");
+  }
+
+  /** 5.10 keeps in the host byte, until the command ends, what is in the mid-layer byte later. */
+  private HostByte hostByteOf(ScsiCmnd scmd) {
+    HostByte host = scmd.result().host();
+    if (!kernel.rules().flushSetsDriverTimeout()) {
+      return host;
+    }
+    return switch (scmd.result().ml()) {
+      case RESV_CONFLICT -> HostByte.DID_NEXUS_FAILURE;
+      case NOSPC -> HostByte.DID_ALLOC_FAILURE;
+      case MED_ERROR -> HostByte.DID_MEDIUM_ERROR;
+      case TGT_FAILURE -> HostByte.DID_TARGET_FAILURE;
+      case OK, DL_TIMEOUT -> host;
+    };
   }
 
   /** 5.10 still has a driver byte; later kernels always print DRIVER_OK. */
@@ -141,6 +175,15 @@ public final class ScsiLogging {
     return sense ? "DRIVER_SENSE" : "DRIVER_OK";
   }
 
+  /** Sense data beside a failure; 5.10 asks the driver byte whether there is any. */
+  void senseOfFailure(ScsiCmnd scmd) {
+    boolean asksDriverByte = kernel.rules().flushSetsDriverTimeout();
+    if (scmd.sense().isPresent()
+        && (!asksDriverByte || driverByte(scmd).equals("DRIVER_SENSE"))) {
+      sense(scmd);
+    }
+  }
+
   /** drivers/scsi/scsi_logging.c: scsi_print_command. */
   public void command(ScsiCmnd scmd) {
     print(LogLevel.KERN_INFO, scmd, "CDB: " + scmd.cdb().logText());
@@ -149,6 +192,7 @@ public final class ScsiLogging {
   /** drivers/scsi/scsi_logging.c: scsi_print_sense. */
   public void sense(ScsiCmnd scmd) {
     if (scmd.sense().isEmpty()) {
+      dumpEmptySense(scmd);
       return;
     }
     SenseData sense = scmd.sense().get();
@@ -157,6 +201,13 @@ public final class ScsiLogging {
         scmd,
         "Sense Key : " + sense.key().words() + (sense.deferred() ? " [deferred] " : " [current] "));
     print(LogLevel.KERN_INFO, scmd, AdditionalSense.describe(sense.asc(), sense.ascq()));
+  }
+
+  /** A buffer without valid sense data is shown byte by byte (scsi_log_dump_sense). */
+  private void dumpEmptySense(ScsiCmnd scmd) {
+    for (int i = 0; i < SENSE_BYTES; i += DUMP_BYTES) {
+      print(LogLevel.KERN_INFO, scmd, "00 ".repeat(DUMP_BYTES).trim());
+    }
   }
 
   /** What stands where the kernel prints a hashed pointer. */

@@ -90,6 +90,9 @@ public final class ScsiSense {
       }
       case BUSY -> Disposition.ADD_TO_MLQUEUE;
       case GOOD -> {
+        if (scmd.cdb().opcode() == Opcode.REPORT_LUNS) {
+          scmd.host().forgetLunChange(scmd.device().at());
+        }
         depth.handleQueueRampUp(scmd);
         if (kernel.rules().commandDurationLimits() && scmd.sense().isPresent()) {
           checkSense(scmd);
@@ -162,13 +165,15 @@ public final class ScsiSense {
   /** scsi_error.c: scsi_check_sense. */
   public Disposition checkSense(ScsiCmnd scmd) {
     Optional<SenseData> sense = scmd.sense();
-    Disposition verdict =
-        sense.isEmpty() ? Disposition.FAILED : SenseTable.judge(kernel.rules(), scmd, sense.get());
+    Disposition verdict = Disposition.FAILED;
+    if (sense.isPresent()) {
+      if (sense.get().key() == SenseKey.UNIT_ATTENTION) {
+        reportUnitAttention(scmd.device(), sense.get());
+      }
+      verdict = SenseTable.judge(kernel.rules(), scmd, sense.get());
+    }
     note(
         KernelFunction.SCSI_CHECK_SENSE, scmd, new MidLayerFact.SenseChecked(verdict, sense));
-    if (sense.isPresent() && sense.get().key() == SenseKey.UNIT_ATTENTION) {
-      reportUnitAttention(scmd.device(), sense.get());
-    }
     return verdict;
   }
 
@@ -176,31 +181,43 @@ public final class ScsiSense {
    * The lines that an administrator sees about unit attentions (scsi_error.c: scsi_report_sense).
    */
   private void reportUnitAttention(ScsiDevice sdev, SenseData sense) {
-    String line =
-        switch (sense.asc() << 8 | sense.ascq()) {
-          case 0x3f03 -> "Inquiry data has changed";
-          case 0x3f0e ->
-              "LUN assignments on this target have changed. The Linux SCSI layer does not "
-                  + "automatically remap LUN assignments.";
-          case 0x3807 ->
-              "Warning! Received an indication that the LUN reached a thin provisioning soft "
-                  + "threshold.";
-          case 0x2a01 -> "Mode parameters changed";
-          case 0x2a06 -> "Asymmetric access state changed";
-          case 0x2a09 -> "Capacity data has changed";
-          default ->
-              switch (sense.asc()) {
-                case 0x29 -> "Power-on or device reset occurred";
-                case 0x2a -> "Parameters changed";
-                case 0x3f ->
-                    "Operating parameters on this target have changed. The Linux SCSI layer does "
-                        + "not automatically adjust these parameters.";
-                default -> "";
-              };
-        };
+    if (sense.asc() == 0x3f && sense.ascq() == 0x0e) {
+      sdev.host().expectLunChange(sdev.at());
+    }
+    String line = lineAbout(sense);
     if (!line.isEmpty()) {
       log.print(LogLevel.KERN_WARNING, sdev, line);
     }
+  }
+
+  private String lineAbout(SenseData sense) {
+    return switch (sense.asc() << 8 | sense.ascq()) {
+      case 0x3f03 -> "Inquiry data has changed";
+      case 0x3f0e ->
+          indication("LUN assignments on this target have changed. The Linux SCSI layer does not "
+              + "automatically remap LUN assignments.");
+      case 0x3807 ->
+          "Warning! Received an indication that the LUN reached a thin provisioning soft "
+              + "threshold.";
+      case 0x2a01 -> "Mode parameters changed";
+      case 0x2a06 -> "Asymmetric access state changed";
+      case 0x2a09 -> "Capacity data has changed";
+      default ->
+          switch (sense.asc()) {
+            case 0x29 -> "Power-on or device reset occurred";
+            case 0x2a -> "Parameters changed";
+            case 0x3f ->
+                indication("operating parameters on this target have changed. The Linux SCSI "
+                    + "layer does not automatically adjust these parameters.");
+            default -> "";
+          };
+    };
+  }
+
+  private String indication(String what) {
+    return kernel.rules().saysIndicationReceived()
+        ? "Warning! Received an indication that the " + what
+        : Character.toUpperCase(what.charAt(0)) + what.substring(1);
   }
 
   /** scsi_error.c: scsi_eh_completed_normally. */

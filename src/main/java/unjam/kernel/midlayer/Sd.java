@@ -8,6 +8,7 @@ import unjam.scsi.Cdb;
 import unjam.scsi.Disposition;
 import unjam.scsi.HostByte;
 import unjam.scsi.IoOp;
+import unjam.scsi.LogFacility;
 import unjam.scsi.LogLevel;
 import unjam.scsi.Opcode;
 import unjam.scsi.SamStatus;
@@ -55,9 +56,27 @@ public final class Sd {
         return BlkStatus.IOERR;
       }
       scmd.setCdb(readWrite(request, sdev));
+      logReadWrite(request);
     }
     scmd.setAllowed(sdev.maxRetries);
     return BlkStatus.OK;
+  }
+
+  private void logReadWrite(Request request) {
+    long sectors = request.bytes() / 512;
+    if (kernel.logs(LogFacility.HLQUEUE, 1)) {
+      log.print(
+          LogLevel.KERN_INFO,
+          request.scmd(),
+          "sd_setup_read_write_cmnd: block=" + request.sector() + ", count=" + sectors);
+    }
+    if (kernel.logs(LogFacility.HLQUEUE, 2)) {
+      log.print(
+          LogLevel.KERN_INFO,
+          request.scmd(),
+          (request.op() == IoOp.WRITE ? "writing " : "reading ")
+              + request.scmd().cdb().blocks() + "/" + sectors + " 512 byte blocks.");
+    }
   }
 
   private static Cdb readWrite(Request request, ScsiDevice sdev) {
@@ -66,7 +85,8 @@ public final class Sd {
     long blocks = request.bytes() / blockSize;
     boolean write = request.op() == IoOp.WRITE;
     Opcode opcode;
-    if (lba > 0xffff_ffffL || blocks > 0xffff) {
+    long capacity = sdev.config().sizeBytes() / blockSize;
+    if (capacity > 0xffff_ffffL || blocks > 0xffff) {
       opcode = write ? Opcode.WRITE_16 : Opcode.READ_16;
     } else if (sdev.useTenForReadWrite || lba > 0x1f_ffff || blocks > 0xff) {
       opcode = write ? Opcode.WRITE_10 : Opcode.READ_10;
@@ -92,6 +112,12 @@ public final class Sd {
       good = goodBytes(scmd, sense.get());
     }
     note(KernelFunction.SD_DONE, scmd, new MidLayerFact.SdDone(good));
+    if (kernel.logs(LogFacility.HLCOMPLETE, 1)) {
+      log.print(
+          LogLevel.KERN_INFO,
+          scmd,
+          "sd_done: completed " + good + " of " + scmd.request().bytes() + " bytes");
+    }
     return good;
   }
 

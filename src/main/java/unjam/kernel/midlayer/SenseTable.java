@@ -63,6 +63,11 @@ final class SenseTable {
       sdev.expectingCcUa = false;
       return Disposition.NEEDS_RETRY;
     }
+    if (sense.asc() == 0x3f
+        && sense.ascq() == 0x0e
+        && sdev.host().expectsLunChange(sdev.at())) {
+      return Disposition.NEEDS_RETRY;
+    }
     if (sense.asc() == 0x04 && sense.ascq() == 0x01) {
       return Disposition.NEEDS_RETRY;
     }
