@@ -124,7 +124,7 @@ public final class Conform {
   }
 
   /**
-   * Runs, once more for every write that must move to stay between the same IOs, and compares the
+   * Runs, once more for every instant that must move to stay between the same IOs, and compares the
    * last run.
    */
   private Verdict.Outcome compared(Recording recording, Scenario asRecorded, List<String> known) {
@@ -133,7 +133,7 @@ public final class Conform {
     List<String> notes = new ArrayList<>(known);
     Scenario scenario = asRecorded;
     Observed simulated = run(scenario);
-    for (int i = 0; i < asRecorded.interventions().size(); i++) {
+    for (int i = 0; i < anchors.movable(); i++) {
       Optional<Anchors.Moved> moved = anchors.move(scenario, simulated);
       if (moved.isEmpty()) {
         break;

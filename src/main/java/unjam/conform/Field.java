@@ -129,6 +129,14 @@ final class Field {
     return node.textValue();
   }
 
+  /** A string, or an empty text where there is null; it must not be missing. */
+  String textOrNone() {
+    if (node.isMissingNode()) {
+      wrong("is missing");
+    }
+    return present() ? text() : "";
+  }
+
   /** Any plain value as text, whole numbers without a fraction: {@code -1}, {@code OK}. */
   String plain() {
     if (node.isContainerNode()) {

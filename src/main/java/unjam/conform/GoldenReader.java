@@ -83,7 +83,7 @@ final class GoldenReader {
         io.maybe("start_ms").maybeNumber(),
         io.maybe("latency_ms").maybeNumber(),
         io.maybe("ret").maybeLong(),
-        io.get("errno").text(),
+        io.maybe("errno").textOrNone(),
         io.maybe("dispatches").maybeWhole(),
         timeouts.present() ? OptionalInt.of(timeouts.items().size()) : OptionalInt.empty(),
         io.maybe("max_retry_counter").maybeWhole(),

@@ -144,9 +144,14 @@ final class MachineFromSetup {
         device.get("max_retries").whole(-1, 1_000_000),
         device.get("max_medium_access_timeouts").whole(0, 1_000_000),
         device.get("allow_restart").whole(0, 1) == 1,
-        device.maybe("removable").present() && device.maybe("removable").whole(0, 1) == 1,
+        isRemovable(),
         true,
         device.get("state").oneOf(SdevState.class, SdevState::sysfs));
+  }
+
+  private boolean isRemovable() {
+    Field parameter = setup.get("driver").maybe("module_parameters").maybe("removable");
+    return parameter.present() && List.of("1", "true").contains(parameter.plain());
   }
 
   private LldProfile driver() {

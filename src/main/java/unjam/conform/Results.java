@@ -45,7 +45,7 @@ final class Results {
     if (real.isEmpty()) {
       found.add(Divergence.plain(12, name, "no such IO", "one"));
     } else if (sim.isEmpty()) {
-      found.add(Divergence.plain(7, name, "an IO that ends with " + real.get().errno(), "none"));
+      found.add(Divergence.plain(7, name, "an IO that is told " + real.get().errno(), "none"));
     } else {
       compare(real.get(), sim.get());
     }
@@ -53,8 +53,7 @@ final class Results {
 
   private void compare(Observed.Io real, Observed.Io sim) {
     if (!real.errno().equals(sim.errno())) {
-      found.add(Divergence.plain(7, real.name(), real.errno(),
-          sim.errno().isEmpty() ? "an IO that does not end" : sim.errno()));
+      found.add(Divergence.plain(7, real.name(), told(real), told(sim)));
     } else if (real.ret().isPresent() && !real.ret().equals(sim.ret())) {
       found.add(Divergence.plain(7, real.name(), "return value " + real.ret().getAsLong(),
           sim.ret().isPresent() ? String.valueOf(sim.ret().getAsLong()) : "none"));
@@ -67,6 +66,10 @@ final class Results {
       found.add(Divergence.plain(7, real.name() + ", SG_IO header", real.sg().get().text(),
           sim.sg().map(Observed.SgHeader::text).orElse("none")));
     }
+  }
+
+  private static String told(Observed.Io io) {
+    return io.errno().isEmpty() ? "an IO that does not end" : io.errno();
   }
 
   private void bystanders() {
