@@ -88,6 +88,11 @@ public final class Kernel {
     return (millis * hz + 999) / 1000;
   }
 
+  /** Milliseconds of ticks (kernel/time/time.c: jiffies_to_msecs). */
+  public long jiffiesToMsecs(long jiffies) {
+    return jiffies * 1000 / hz;
+  }
+
   public long secondsToJiffies(long seconds) {
     return seconds * hz;
   }

@@ -2,7 +2,6 @@ package unjam.kernel.eh;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import unjam.engine.Coroutine;
 import unjam.kernel.core.Kernel;
@@ -16,7 +15,6 @@ import unjam.scsi.Cdb;
 import unjam.scsi.Disposition;
 import unjam.scsi.EhHook;
 import unjam.scsi.IntReturn;
-import unjam.scsi.MlqueueReturn;
 import unjam.scsi.Readiness;
 import unjam.scsi.SdevState;
 import unjam.trace.CallFact;
@@ -160,27 +158,53 @@ final class EhCommands {
             scmd,
             new EhFact.EhCommandSent(cdb, kernel.jiffiesToNanos(timeoutJiffies)));
     Kernel.Wait done = kernel.newWait();
-    scmd.borrow(cdb, done);
-    Disposition verdict = exchange(self, scmd, done, timeoutJiffies);
+    boolean taken = queue(self, scmd, cdb, done, timeoutJiffies);
+    long left = taken ? kernel.await(self, done, timeoutJiffies) : 0;
+    shost.setEhAction(null);
+    log.completion(scmd, taken ? Disposition.SUCCESS : Disposition.FAILED);
+    log.error(3, scmd, "scsi_send_eh_cmnd timeleft: " + left);
+    Disposition verdict = Disposition.FAILED;
+    if (left > 0) {
+      verdict = verdictOn(scmd);
+    } else if (taken) {
+      abortEhCommand(self, scmd);
+    }
     scmd.giveBack();
     note(KernelFunction.SCSI_SEND_EH_CMND, scmd, new CallFact.Returned(call, verdict));
     return verdict;
   }
 
-  private Disposition exchange(
-      Coroutine self, ScsiCmnd scmd, Kernel.Wait done, long timeoutJiffies) {
-    log.send(scmd);
-    if (!queue(self, scmd, timeoutJiffies)) {
-      log.completion(scmd, Disposition.FAILED);
-      return Disposition.FAILED;
+  /** Offers the borrowed command to the driver until it takes it or the time is up. */
+  private boolean queue(
+      Coroutine self, ScsiCmnd scmd, Cdb cdb, Kernel.Wait done, long timeoutJiffies) {
+    long stall = kernel.msecsToJiffies(STALL_MS);
+    long left = timeoutJiffies;
+    while (true) {
+      scmd.borrow(cdb);
+      shost.setEhAction(done);
+      log.send(scmd);
+      while (isBlocked(scmd) && left > 0) {
+        long delay = Math.min(left, stall);
+        left -= delay;
+        kernel.msleep(self, kernel.jiffiesToMsecs(delay));
+      }
+      if (!isBlocked(scmd) && driver.queuecommand(scmd).isEmpty()) {
+        return true;
+      }
+      if (left <= stall) {
+        return false;
+      }
+      scmd.giveBack();
+      left -= stall;
+      kernel.msleep(self, STALL_MS);
     }
-    long left = kernel.await(self, done, timeoutJiffies);
-    log.completion(scmd, Disposition.SUCCESS);
-    log.error(3, scmd, "scsi_send_eh_cmnd timeleft: " + left);
-    if (left == 0) {
-      abortEhCommand(self, scmd);
-      return Disposition.FAILED;
-    }
+  }
+
+  private static boolean isBlocked(ScsiCmnd scmd) {
+    return scmd.device().state() == SdevState.SDEV_BLOCK;
+  }
+
+  private Disposition verdictOn(ScsiCmnd scmd) {
     note(KernelFunction.SCSI_EH_COMPLETED_NORMALLY, scmd, CallFact.Entered.INSTANCE);
     Disposition verdict = sense.ehCompletedNormally(scmd);
     log.error(3, scmd, "scsi_send_eh_cmnd: scsi_eh_completed_normally " + hex(verdict));
@@ -190,25 +214,6 @@ final class EhCommands {
       case FAILED, QUEUED, SOFT_ERROR, TIMEOUT_ERROR, SCSI_RETURN_NOT_HANDLED, FAST_IO_FAIL ->
           Disposition.FAILED;
     };
-  }
-
-  /** Offers the command to the driver until it takes it or the time is up. */
-  private boolean queue(Coroutine self, ScsiCmnd scmd, long timeoutJiffies) {
-    long stall = kernel.msecsToJiffies(STALL_MS);
-    long left = timeoutJiffies;
-    while (true) {
-      if (scmd.device().state() != SdevState.SDEV_BLOCK) {
-        Optional<MlqueueReturn> busy = driver.queuecommand(scmd);
-        if (busy.isEmpty()) {
-          return true;
-        }
-      }
-      if (left <= stall) {
-        return false;
-      }
-      left -= stall;
-      kernel.msleep(self, STALL_MS);
-    }
   }
 
   /**

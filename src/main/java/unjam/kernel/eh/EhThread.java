@@ -2,6 +2,7 @@ package unjam.kernel.eh;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import unjam.engine.Coroutine;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.midlayer.DeviceStates;
@@ -82,21 +83,27 @@ public final class EhThread {
 
   /** scsi_error.c: scsi_error_handler. */
   private void run(Coroutine self) {
+    awaitWake(self);
     while (true) {
-      do {
-        kernel.await(self, wake);
-        wake.reinit();
-      } while (shost.failed() == 0 || shost.failed() != shost.busy());
-      log.error(
-          1,
-          shost,
-          name() + ": waking up 0/" + shost.failed() + "/" + shost.busy());
+      while (shost.failed() == 0 || shost.failed() != shost.busy()) {
+        sleep(self);
+      }
+      log.error(1, shost, name() + ": waking up 0/" + shost.failed() + "/" + shost.busy());
       unjamHost(self);
       shost.setFailed(0);
       restartOperations();
-      log.error(1, shost, name() + ": sleeping");
-      note(KernelFunction.SCSI_ERROR_HANDLER, new EhFact.EhSlept());
     }
+  }
+
+  private void sleep(Coroutine self) {
+    log.error(1, shost, name() + ": sleeping");
+    note(KernelFunction.SCSI_ERROR_HANDLER, new EhFact.EhSlept());
+    awaitWake(self);
+  }
+
+  private void awaitWake(Coroutine self) {
+    kernel.await(self, wake);
+    wake.reinit();
   }
 
   private String name() {
@@ -159,9 +166,10 @@ public final class EhThread {
       if (commands.requestSense(self, scmd) != Disposition.SUCCESS) {
         continue;
       }
+      logSense(scmd);
       Disposition verdict = sense.decideDisposition(scmd);
       if (verdict == Disposition.SUCCESS) {
-        scmd.setRetries(scmd.allowed());
+        finishRatherThanRetry(scmd);
       } else if (verdict != Disposition.NEEDS_RETRY) {
         continue;
       }
@@ -169,6 +177,24 @@ public final class EhThread {
       done.add(scmd);
     }
     return work.isEmpty();
+  }
+
+  private void logSense(ScsiCmnd scmd) {
+    if (kernel.logs(LogFacility.ERROR, 3)) {
+      log.error(
+          3,
+          scmd,
+          "sense requested, result " + String.format(Locale.ROOT, "%x", scmd.result().bits()));
+      log.sense(scmd);
+    }
+  }
+
+  /** It has its sense data now: nobody needs it again, whatever retries are left. */
+  private static void finishRatherThanRetry(ScsiCmnd scmd) {
+    if (scmd.allowed() == ScsiCmnd.RETRIES_NO_LIMIT) {
+      scmd.setAllowed(1);
+    }
+    scmd.setRetries(scmd.allowed());
   }
 
   /** Retries what may be retried, tells the rest (scsi_error.c: scsi_eh_flush_done_q). */

@@ -3,7 +3,6 @@ package unjam.kernel.midlayer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unjam.kernel.block.Request;
-import unjam.kernel.core.Kernel;
 import unjam.scsi.Cdb;
 import unjam.scsi.ScsiResult;
 import unjam.scsi.SenseData;
@@ -32,7 +31,7 @@ public final class ScsiCmnd {
   private int dispatches;
   private int timeouts;
   private int maxRetriesSeen;
-  private Kernel.@Nullable Wait ehDone;
+  private boolean sentByErrorHandler;
   private @Nullable Borrowed borrowed;
 
   /**
@@ -185,18 +184,18 @@ public final class ScsiCmnd {
   }
 
   /** The error handler takes the command for one of its own (scsi_error.c: scsi_eh_prep_cmnd). */
-  public void borrow(Cdb own, Kernel.Wait done) {
+  public void borrow(Cdb own) {
     borrowed = new Borrowed(cdb(), result, abortScheduled);
     cdb = own;
     result = ScsiResult.GOOD;
     sense = null;
     abortScheduled = false;
-    ehDone = done;
+    sentByErrorHandler = true;
   }
 
   /**
-   * The error handler gives it back; the sense buffer stays as it is (scsi_error.c:
-   * scsi_eh_restore_cmnd).
+   * The error handler gives it back; the sense buffer stays as it is, and so does the mark of who
+   * sent it last (scsi_error.c: scsi_eh_restore_cmnd).
    */
   public void giveBack() {
     Borrowed own = borrowed;
@@ -207,12 +206,19 @@ public final class ScsiCmnd {
     result = own.result();
     abortScheduled = own.abortScheduled();
     borrowed = null;
-    ehDone = null;
   }
 
-  /** The error handler that waits for an answer, if it is its command that is on the wire. */
-  public Kernel.@Nullable Wait ehDone() {
-    return ehDone;
+  public boolean isBorrowed() {
+    return borrowed != null;
+  }
+
+  /** Whether the error handler sent it last; an answer is then for the error handler. */
+  public boolean sentByErrorHandler() {
+    return sentByErrorHandler;
+  }
+
+  void sentByBlockLayer() {
+    sentByErrorHandler = false;
   }
 
   /**

@@ -53,24 +53,37 @@ public final class ScsiCompletion {
    * whoever else has claimed the command meanwhile keeps it (scsi_lib.c: scsi_done_internal).
    */
   public void scsiDone(ScsiCmnd scmd) {
-    boolean borrowed = scmd.ehDone() != null;
     lib.note(
         KernelFunction.SCSI_DONE,
         scmd,
-        new MidLayerFact.Done(scmd.cdb(), scmd.result(), borrowed));
-    if (scmd.ehDone() != null) {
-      log.error(
-          3,
-          scmd,
-          "scsi_eh_done result: " + hex(scmd.result()));
-      scmd.ehDone().complete();
+        new MidLayerFact.Done(scmd.cdb(), scmd.result(), scmd.isBorrowed()));
+    if (scmd.sentByErrorHandler()) {
+      scsiEhDone(scmd);
       return;
     }
     if (scmd.testAndSetComplete()) {
-      lib.note(KernelFunction.SCSI_DONE, scmd, new MidLayerFact.LateCompletionDropped());
+      dropped(scmd);
       return;
     }
     scmd.request().queue().completeRequest(scmd.request(), scmd.host().template().nrHwQueues());
+  }
+
+  /**
+   * Wakes the error handler, whatever command of the host it waits for (scsi_error.c:
+   * scsi_eh_done).
+   */
+  private void scsiEhDone(ScsiCmnd scmd) {
+    log.error(3, scmd, "scsi_eh_done result: " + hex(scmd.result()));
+    Kernel.Wait action = scmd.host().ehAction();
+    if (action == null) {
+      dropped(scmd);
+    } else {
+      action.complete();
+    }
+  }
+
+  private void dropped(ScsiCmnd scmd) {
+    lib.note(KernelFunction.SCSI_DONE, scmd, new MidLayerFact.LateCompletionDropped());
   }
 
   private static String hex(ScsiResult result) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import unjam.kernel.block.TagSet;
+import unjam.kernel.core.Kernel;
 import unjam.scenario.LldProfile;
 import unjam.scsi.EhHook;
 import unjam.scsi.Hctl;
@@ -31,6 +32,7 @@ public final class ScsiHost {
   private int hostFailed;
   private @Nullable Long ehDeadline;
   private long lastReset;
+  private Kernel.@Nullable Wait ehAction;
 
   public ScsiHost(int number, LldProfile template, Optional<Integer> ehDeadline, int hz) {
     this.number = number;
@@ -121,6 +123,15 @@ public final class ScsiHost {
 
   private static int target(Hctl at) {
     return at.channel() << 16 | at.target();
+  }
+
+  /** The answer that the error handler waits for, if it waits for one. */
+  public Kernel.@Nullable Wait ehAction() {
+    return ehAction;
+  }
+
+  public void setEhAction(Kernel.@Nullable Wait ehAction) {
+    this.ehAction = ehAction;
   }
 
   /** {@code eh_deadline} in ticks, or null when off. */

@@ -163,6 +163,7 @@ public final class ScsiLib implements QueueOps {
   private BlkStatus prepare(Request request) {
     ScsiCmnd scmd = request.scmd();
     scmd.setSense(null);
+    scmd.sentByBlockLayer();
     if (request.dontPrep()) {
       scmd.clearComplete();
       return BlkStatus.OK;

@@ -16,7 +16,7 @@ final class SenseTable {
     if (sense.deferred()) {
       return Disposition.NEEDS_RETRY;
     }
-    if (scmd.cdb().opcode() == Opcode.TEST_UNIT_READY && scmd.ehDone() == null) {
+    if (scmd.cdb().opcode() == Opcode.TEST_UNIT_READY && !scmd.sentByErrorHandler()) {
       return Disposition.SUCCESS;
     }
     return switch (sense.key()) {
