@@ -16,7 +16,7 @@ final class Complaints {
   static int wrongArguments(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("unjam: " + firstLine(wrong.getMessage()));
+    err.println("unjam: " + firstLine(String.valueOf(wrong.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
     return ExitStatus.BAD_INPUT;

@@ -8,11 +8,11 @@ final class ExitStatus {
   /** The work itself failed: a bug of Unjam, or a disk that is full. */
   static final int FAILED = 1;
 
-  /** The input is wrong; every problem was named. */
+  /**
+   * The input is wrong, and every problem was named; or it does not end, and the limit was named and
+   * how to raise it.
+   */
   static final int BAD_INPUT = 2;
-
-  /** A limit was reached; the message names it and how to raise it. */
-  static final int LIMIT = 3;
 
   private ExitStatus() {}
 }

@@ -139,12 +139,15 @@ final class RunCommand implements Callable<Integer> {
       destination.write(writer -> format.exporter().write(timeline, writer));
       return ExitStatus.OK;
     } catch (LimitExceeded limit) {
-      long events = asked.limits().maxEvents();
+      Scenario.Limits limits = asked.limits();
+      String more =
+          limits.memoryComesFirst()
+              ? "limits.memory=" + 2 * limits.maxTraceBytes()
+              : "limits.events=" + 2 * limits.maxEvents();
       err.println(
-          "unjam: " + limit.getMessage() + "; the scenario allows " + events
-              + ", and --set limits.events=" + 2 * events
+          "unjam: " + limit.getMessage() + "; --set " + more
               + " allows more (or end it earlier with --until)");
-      return ExitStatus.LIMIT;
+      return ExitStatus.BAD_INPUT;
     }
   }
 

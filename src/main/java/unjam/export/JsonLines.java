@@ -12,9 +12,7 @@ import unjam.projection.Replay;
 import unjam.projection.Timeline;
 import unjam.scsi.IntReturn;
 import unjam.scsi.ReturnValue;
-import unjam.trace.BlockFact;
 import unjam.trace.CallFact.Returned;
-import unjam.trace.IoFact;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
 
@@ -73,7 +71,7 @@ public final class JsonLines implements TraceExporter {
       throws IOException {
     TraceEvent event = replay.event();
     Optional<CommandView> command = replay.command(event.cmd());
-    int io = ioOf(trace, event);
+    int io = SubjectIo.of(trace, event);
     if (io >= 0 && io < trace.ioNames().size()) {
       json.writeStringField("io", trace.ioNames().get(io));
     }
@@ -102,21 +100,6 @@ public final class JsonLines implements TraceExporter {
       json.writeNumberField("retries", command.retries());
       json.writeNumberField("allowed", command.allowed());
     }
-  }
-
-  private static int ioOf(Trace trace, TraceEvent event) {
-    if (event.fact() instanceof IoFact fact) {
-      return switch (fact) {
-        case IoFact.IoStarted it -> it.io();
-        case IoFact.IoEnded it -> it.io();
-        case IoFact.SgHeaderFilled it -> it.io();
-        case IoFact.OpenFailed it -> it.io();
-        case IoFact.OpenWaits it -> it.io();
-      };
-    }
-    return event.fact() instanceof BlockFact.RequestAllocated allocated
-        ? allocated.io()
-        : trace.ioOf(event.cmd());
   }
 
   private static void answer(

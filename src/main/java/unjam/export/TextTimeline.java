@@ -11,7 +11,6 @@ import unjam.projection.Timeline;
 import unjam.reading.Words;
 import unjam.trace.CallFact.Returned;
 import unjam.trace.FactFields;
-import unjam.trace.IoFact;
 import unjam.trace.MachineFact;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
@@ -84,10 +83,7 @@ public final class TextTimeline implements TraceExporter {
   }
 
   private static String subject(Trace trace, TraceEvent event, Map<Integer, String> disks) {
-    int io = trace.ioOf(event.cmd());
-    if (event.fact() instanceof IoFact fact) {
-      io = (int) FactFields.of(fact).get("io");
-    }
+    int io = SubjectIo.of(trace, event);
     String disk = disks.getOrDefault(event.device(), "");
     if (io >= 0 && io < trace.ioNames().size()) {
       return disk + " " + trace.ioNames().get(io);

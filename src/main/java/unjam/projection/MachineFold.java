@@ -45,8 +45,7 @@ final class MachineFold {
       case HOST -> {
         for (int i = 0; i < all.hosts.size(); i++) {
           if (set.scope().equals(new Scope.Host(all.hosts.id(i)))) {
-            HostCell host = all.hosts.get(all.hosts.id(i));
-            host.knobs = DeviceCell.with(host.knobs, set.knob(), set.value());
+            hostKnob(all.hosts.get(all.hosts.id(i)), set);
           }
         }
       }
@@ -57,6 +56,12 @@ final class MachineFold {
           }
         }
       }
+    }
+  }
+
+  private static void hostKnob(@Nullable HostCell host, MachineFact.KnobSet set) {
+    if (host != null) {
+      host.knobs = DeviceCell.with(host.knobs, set.knob(), set.value());
     }
   }
 

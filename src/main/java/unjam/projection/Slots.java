@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Slots<V, C> {
     }
     C cell = (C) cells[at];
     if (cell == null) {
-      cell = thaw.apply((V) views[at]);
+      cell = thaw.apply(Objects.requireNonNull((V) views[at]));
       cells[at] = cell;
     }
     return cell;
@@ -127,7 +128,7 @@ final class Slots<V, C> {
       views[at] = freeze.apply(cell);
       cells[at] = null;
     }
-    return (V) views[at];
+    return Objects.requireNonNull((V) views[at]);
   }
 
   /** All of them, frozen. */

@@ -49,7 +49,7 @@ public final class SpanIndex {
     int open = lastOfCommand[event.cmd()];
     boolean isOpen = open >= 0 && ends.get(open) == Integer.MAX_VALUE;
     boolean over = command == null || command.station == Station.APPLICATION;
-    int kind = over ? -1 : SpanKind.of(command).ordinal();
+    int kind = command == null || over ? -1 : SpanKind.of(command).ordinal();
     if (isOpen && kinds.get(open) == kind || !isOpen && over) {
       return;
     }
