@@ -34,6 +34,9 @@ public sealed interface Action {
 
   record ToEnd() implements Action {}
 
+  /** Plays from the start. */
+  record Replay() implements Action {}
+
   record SetPace(Pace pace) implements Action {}
 
   record Faster() implements Action {}

@@ -1,9 +1,12 @@
 package unjam.app;
 
+import java.util.List;
 import unjam.analysis.Answers;
 import unjam.analysis.CommandEvents;
 import unjam.analysis.EhPasses;
 import unjam.analysis.MarkIndex;
+import unjam.analysis.MissedDeadlines;
+import unjam.analysis.MissedDeadlines.Missed;
 import unjam.playback.Cursor;
 import unjam.playback.PaceMaker;
 import unjam.playback.PaceMap;
@@ -24,6 +27,7 @@ import unjam.trace.Trace;
  * @param pace the automatic pace
  * @param steps how to step
  * @param log what the kernel printed
+ * @param missed deadlines that passed unseen
  * @param answers how many IOs each disk has answered
  */
 public record OpenRun(
@@ -35,6 +39,7 @@ public record OpenRun(
     PaceMap pace,
     Steps steps,
     KernelLog log,
+    List<Missed> missed,
     Answers answers) {
 
   /** Indexes a trace. */
@@ -51,6 +56,7 @@ public record OpenRun(
         PaceMaker.of(trace, commands, marks),
         new Steps(trace, commands, marks),
         KernelLog.of(trace),
+        MissedDeadlines.of(trace),
         Answers.of(timeline.ios()));
   }
 

@@ -33,6 +33,8 @@ public final class SessionReducer {
           move(session, false, run -> at -> Cursor.at(run.trace(), jump.nanos())));
       case Action.ToStart start -> Next.of(move(session, true, run -> at -> run.steps().start()));
       case Action.ToEnd end -> Next.of(move(session, true, run -> at -> run.steps().end()));
+      case Action.Replay again -> Next.of(
+          play(move(session, true, run -> at -> run.steps().start())));
       case Action.SetPace set -> Next.of(session.with(session.playback().with(set.pace())));
       case Action.Faster faster -> Next.of(
           session.with(session.playback().with(session.playback().pace().faster())));

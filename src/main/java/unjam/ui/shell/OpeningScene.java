@@ -1,17 +1,18 @@
 package unjam.ui.shell;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
 import javax.imageio.ImageIO;
+import unjam.analysis.Mark;
+import unjam.app.OpenRun;
+import unjam.app.SimulationService;
+import unjam.catalog.Catalog;
+import unjam.engine.SimTime;
 
 /**
- * What Unjam does where there is no display: it paints the window's first view into a file.
+ * What Unjam does where there is no display: it paints a decisive instant of the opening scene into
+ * a file.
  *
  * <p>Width and height are those of the window's first view, in pixels.
  */
@@ -20,6 +21,9 @@ public final class OpeningScene {
   static final int WIDTH = 1280;
   static final int HEIGHT = 800;
   private static final String FILE = "opening-scene.png";
+
+  /** So long after the error handler's first rung there is something to see. */
+  private static final long INTO_THE_RUNG = 600 * SimTime.NANOS_PER_MILLI;
 
   private OpeningScene() {}
 
@@ -31,10 +35,13 @@ public final class OpeningScene {
    */
   public static int paintInto(Path folder) {
     Path file = folder.resolve(FILE).toAbsolutePath();
-    BufferedImage picture = picture();
+    OpenRun run =
+        SimulationService.openNow(Catalog.ofClassPath(), UnjamApp.OPENING).orElseThrow();
+    Picture picture =
+        new Picture(run, decisive(run), WIDTH, HEIGHT, UnjamApp.firstLook());
     try {
       Files.createDirectories(file.getParent());
-      ImageIO.write(picture, "png", file.toFile());
+      ImageIO.write(picture.paint(), "png", file.toFile());
     } catch (IOException e) {
       System.err.println(Messages.text("display.headless_failed", file, e.toString()));
       return 1;
@@ -43,18 +50,16 @@ public final class OpeningScene {
     return 0;
   }
 
-  /** The first task of the toolkit runs on the FX thread: the only place to take a picture. */
-  private static BufferedImage picture() {
-    CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-    Platform.startup(
-        () -> {
-          try {
-            Scene scene = new Scene(UnjamApp.openingView(), WIDTH, HEIGHT);
-            picture.complete(SwingFXUtils.fromFXImage(scene.snapshot(null), null));
-          } catch (RuntimeException e) {
-            picture.completeExceptionally(e);
-          }
-        });
-    return picture.join();
+  /** While the error handler is on its first rung, or else the first timeout, or the start. */
+  private static long decisive(OpenRun run) {
+    return run.marks()
+        .firstAfter(0, mark -> mark.kind() == Mark.Kind.LUN_RESET)
+        .map(mark -> mark.nanos() + INTO_THE_RUNG)
+        .or(
+            () ->
+                run.marks()
+                    .firstAfter(0, mark -> mark.kind() == Mark.Kind.TIMEOUT)
+                    .map(Mark::nanos))
+        .orElse(0L);
   }
 }

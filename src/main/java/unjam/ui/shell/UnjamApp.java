@@ -1,14 +1,26 @@
 package unjam.ui.shell;
 
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import unjam.app.Action;
+import unjam.app.Look;
+import unjam.app.Session;
+import unjam.app.SimulationService;
+import unjam.catalog.Catalog;
+import unjam.ui.fx.FxStore;
+import unjam.ui.fx.FxThread;
+import unjam.ui.fx.Pulse;
+import unjam.ui.theme.Fonts;
 
 /** The window, and the place where its parts are put together. */
 public final class UnjamApp extends Application {
+
+  /** The scenario of the first start. */
+  static final String OPENING = "seed-slow-disk";
 
   /** Opens the window and returns when it has been closed; the exit status. */
   public static int open() {
@@ -16,15 +28,42 @@ public final class UnjamApp extends Application {
     return 0;
   }
 
-  /** What the window shows first, on screen or in a picture. Call on the FX thread. */
-  static Parent openingView() {
-    return new StackPane(new Label("Unjam"));
+  /** The look of the first start: light, in the language of the system if there is a choice. */
+  static Look firstLook() {
+    return new Look(Look.Theme.LIGHT, Locale.getDefault());
   }
 
   @Override
   public void start(Stage stage) {
+    ExecutorService simulations = SimulationService.ownThread();
+    start(stage, new FxStore(Session.empty(firstLook()), FxThread.EXECUTOR), simulations);
+  }
+
+  /** Puts the application together in a window. */
+  static void start(Stage stage, FxStore store, Executor simulations) {
+    SimulationService service =
+        new SimulationService(Catalog.ofClassPath(), simulations, store::send);
+    store.performWith(service::perform);
+    store.send(new Action.Open(OPENING));
+    Fonts.load();
+    Workbench workbench = new Workbench(store);
+    Pulse pulse = new Pulse(nanos -> store.send(new Action.Tick(nanos)));
+    store
+        .sessionProperty()
+        .map(session -> session.playback().playing())
+        .subscribe(
+            playing -> {
+              if (playing) {
+                pulse.start();
+              } else {
+                pulse.stop();
+              }
+            });
     stage.setTitle("Unjam");
-    stage.setScene(new Scene(openingView(), OpeningScene.WIDTH, OpeningScene.HEIGHT));
+    stage.setMinWidth(OpeningScene.WIDTH);
+    stage.setMinHeight(OpeningScene.HEIGHT);
+    stage.setScene(new Scene(workbench.root(), OpeningScene.WIDTH, OpeningScene.HEIGHT));
     stage.show();
+    workbench.root().requestFocus();
   }
 }

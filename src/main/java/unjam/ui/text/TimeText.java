@@ -25,6 +25,13 @@ public final class TimeText {
     return String.format(Locale.ROOT, "%d.%03d", nanos / SECOND, nanos % SECOND / MILLI);
   }
 
+  /** An instant with microseconds: {@code 31.204 617}. */
+  public static String micros(long nanos) {
+    return String.format(
+        Locale.ROOT, "%d.%03d %03d", nanos / SECOND, nanos % SECOND / MILLI,
+        nanos % MILLI / MICRO);
+  }
+
   /** A span with its unit and three figures: {@code 2.97 s}, {@code 120 us}, {@code 30.3 s}. */
   public static String span(long nanos) {
     if (nanos >= SECOND) {
@@ -34,6 +41,14 @@ public final class TimeText {
       return figures((double) nanos / MILLI) + " ms";
     }
     return nanos >= MICRO ? figures((double) nanos / MICRO) + " µs" : nanos + " ns";
+  }
+
+  /** A round span without decimals: {@code 10 s}, {@code 1 ms}, {@code 100 µs}. */
+  public static String unit(long nanos) {
+    if (nanos >= SECOND) {
+      return nanos / SECOND + " s";
+    }
+    return nanos >= MILLI ? nanos / MILLI + " ms" : nanos / MICRO + " µs";
   }
 
   private static String figures(double value) {

@@ -1,0 +1,294 @@
+package unjam.app;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import unjam.analysis.Mark;
+import unjam.app.Narration.Hint;
+import unjam.app.Narration.Sentence;
+import unjam.projection.CommandState;
+import unjam.projection.CommandView;
+import unjam.projection.DeviceView;
+import unjam.projection.EhView;
+import unjam.projection.HostView;
+import unjam.projection.IoOutcome;
+import unjam.projection.StackState;
+import unjam.trace.KernelFunction;
+
+/**
+ * Finds the sentence for an instant: the gravest thing that is going on. Times are handed over as
+ * nanoseconds in a {@link Span}, so that every language writes them as it likes.
+ */
+public final class Narrator {
+
+  /** A span or an instant of simulated time among the arguments of a sentence. */
+  public record Span(long nanos) {}
+
+  private final Frame frame;
+  private final StackState state;
+  private final Focus focus;
+
+  private Narrator(Frame frame, Focus focus) {
+    this.frame = frame;
+    this.focus = focus;
+    state = frame.state();
+  }
+
+  public static Narration of(Frame frame, Focus focus) {
+    Narrator narrator = new Narrator(frame, focus);
+    return narrator
+        .recovery()
+        .or(narrator::trouble)
+        .or(narrator::onThePath)
+        .orElseGet(narrator::quiet);
+  }
+
+  private Narration say(Sentence what, Sentence why) {
+    return new Narration(what, why, hint());
+  }
+
+  private String disk(int device) {
+    return state.device(device).map(DeviceView::disk).orElse("?");
+  }
+
+  private static String kernelThread(HostView host) {
+    return "scsi_eh_" + host.number();
+  }
+
+  private String name(KernelFunction function) {
+    return function.nameIn(frame.kernel());
+  }
+
+  // A host in recovery.
+
+  private Optional<Narration> recovery() {
+    return state.hosts().stream()
+        .filter(host -> host.state().inRecovery() || host.eh().awake())
+        .findFirst()
+        .map(this::recovery);
+  }
+
+  private Narration recovery(HostView host) {
+    EhView eh = host.eh();
+    Sentence why = victims(host);
+    String disk = disk(eh.device() >= 0 ? eh.device() : focus.device());
+    String thread = kernelThread(host);
+    return switch (eh.step()) {
+      case ASLEEP ->
+          say(
+              Sentence.of("story.host_stops", "host" + host.number()),
+              Sentence.of("story.host_stops.why", host.failed(), host.busy(), thread));
+      case WOKEN, SENSE, LADDER -> say(Sentence.of("story.eh_begins", thread, disk), why);
+      case START_UNIT -> say(Sentence.of("story.start_unit", thread, disk), why);
+      case ABORT -> say(Sentence.of("story.eh_abort", thread, disk), why);
+      case LUN_RESET -> say(Sentence.of("story.lun_reset", thread, disk), why);
+      case TARGET_RESET -> say(Sentence.of("story.target_reset", thread, disk), why);
+      case BUS_RESET -> say(Sentence.of("story.bus_reset", thread, disk), why);
+      case HOST_RESET ->
+          say(Sentence.of("story.host_reset", thread, "host" + host.number()), why);
+      case TUR ->
+          say(
+              Sentence.of("story.tur", thread, disk),
+              eh.untilNanos() < 0
+                  ? why
+                  : Sentence.of("story.tur.why", new Span(eh.untilNanos() - eh.sinceNanos())));
+      case SETTLING ->
+          say(
+              Sentence.of("story.settling", thread, new Span(eh.untilNanos() - eh.sinceNanos())),
+              why);
+      case OFFLINE -> say(Sentence.of("story.offline", thread, disk), why);
+      case FLUSH -> say(Sentence.of("story.flush", thread), why);
+      case RESTART -> say(Sentence.of("story.restart", "host" + host.number()), why);
+    };
+  }
+
+  private Sentence victims(HostView host) {
+    List<String> stuck =
+        state.devices().stream()
+            .filter(each -> each.host() == host.number())
+            .filter(each -> state.heldByEh(host.number()).stream()
+                .noneMatch(command -> command.device() == each.index()))
+            .filter(each -> !state.queued(each.index()).isEmpty())
+            .map(DeviceView::disk)
+            .toList();
+    String gate = "host" + host.number();
+    return switch (stuck.size()) {
+      case 0 -> Sentence.of("story.gate.nobody", gate);
+      case 1 -> Sentence.of("story.gate.one", gate, stuck.getFirst());
+      default ->
+          Sentence.of(
+              "story.gate.many", gate, String.join(", ", stuck.subList(0, stuck.size() - 1)),
+              stuck.getLast());
+    };
+  }
+
+  // A command in trouble, while its host still runs.
+
+  private Optional<Narration> trouble() {
+    return state.command(focus.command()).flatMap(this::trouble);
+  }
+
+  private Optional<Narration> trouble(CommandView command) {
+    String disk = disk(command.device());
+    CommandState now = state.stateOf(command);
+    return switch (now) {
+      case TIMED_OUT ->
+          Optional.of(
+              say(
+                  Sentence.of("story.timed_out", name(KernelFunction.SCSI_TIMEOUT), disk),
+                  Sentence.of("story.timed_out.why", new Span(command.timeout()))));
+      case ABORTING ->
+          Optional.of(
+              say(Sentence.of("story.aborting", disk), Sentence.of("story.aborting.why")));
+      case ON_EH_LIST -> Optional.empty();
+      case REQUEUED ->
+          Optional.of(
+              say(
+                  Sentence.of("story.requeued", disk),
+                  Sentence.of("story.requeued.why", command.retries(), command.allowed())));
+      case IN_FLIGHT, SLOW ->
+          Focus.isSilent(state, command)
+              ? Optional.of(silent(command, disk))
+              : Optional.empty();
+      case QUEUED, DONE, FAILED -> Optional.empty();
+    };
+  }
+
+  private Narration silent(CommandView command, String disk) {
+    long now = state.nanos();
+    if (command.deadline() >= 0 && now > command.deadline()) {
+      long looks =
+          state.device(command.device()).map(each -> each.timer().expiresAt()).orElse(-1L);
+      Sentence what = Sentence.of("story.overdue", disk, new Span(command.timeout()));
+      return looks > now
+          ? say(what, Sentence.of("story.overdue.why", new Span(looks - now)))
+          : say(what, Sentence.of("story.overdue.now"));
+    }
+    return say(
+        Sentence.of("story.silent", disk),
+        Sentence.of(
+            "story.silent.why", new Span(now - command.startedNanos()),
+            new Span(command.timeout())));
+  }
+
+  // Somebody runs on the path.
+
+  private Optional<Narration> onThePath() {
+    if (!frame.somebodyRuns() || focus.command() < 0) {
+      return Optional.empty();
+    }
+    return state
+        .command(focus.command())
+        .filter(command -> command.lastSeq() == frame.at().seq())
+        .map(this::onThePath);
+  }
+
+  private Narration onThePath(CommandView command) {
+    String disk = disk(command.device());
+    Sentence why = Sentence.of("story.path.why", wellUntilNow(), state.devices().size());
+    String key =
+        switch (command.station()) {
+          case SCHEDULER -> "story.path.submit";
+          case DISPATCH -> "story.path.waits";
+          case MIDLAYER -> "story.path.midlayer";
+          case DRIVER_AND_TARGET -> "story.path.disk";
+          case IRQ -> "story.path.irq";
+          case SOFTIRQ -> "story.path.softirq";
+          case COMPLETION -> "story.path.completion";
+          case APPLICATION -> "story.path.application";
+          case REQUEUED -> "story.path.requeued";
+          case ABORT_PENDING, ABORTING, EH_QUEUE, EH_IN_HAND, EH_DONE -> "story.path.waits";
+        };
+    return say(Sentence.of(key, name(command.function()), disk), why);
+  }
+
+  // Nothing happens.
+
+  private Narration quiet() {
+    boolean over = frame.nanos() >= frame.trace().endNanos();
+    if (over) {
+      return ending();
+    }
+    int disks = state.devices().size();
+    long silent = state.faults().size();
+    return silent > 0
+        ? say(
+            Sentence.of("story.fault", faultyDisk()),
+            Sentence.of("story.fault.why"))
+        : say(
+            Sentence.of("story.healthy", disks, state.hosts().size()),
+            Sentence.of("story.healthy.why", wellUntilNow()));
+  }
+
+  private String faultyDisk() {
+    String where = state.faults().getFirst().scope();
+    return state.devices().stream()
+        .filter(each -> each.at().toString().equals(where))
+        .map(DeviceView::disk)
+        .findFirst()
+        .orElse(where);
+  }
+
+  private Narration ending() {
+    Optional<IoOutcome> slowest =
+        frame.run().timeline().ios().all().stream()
+            .filter(IoOutcome::ended)
+            .max(Comparator.comparingLong(IoOutcome::latency));
+    int failed = 0;
+    for (DeviceView device : state.devices()) {
+      failed += frame.run().answers().failed(device.index(), frame.nanos());
+    }
+    Sentence what =
+        failed == 0
+            ? Sentence.of("story.end.well", wellUntilNow())
+            : Sentence.of("story.end.failed", wellUntilNow(), failed);
+    return say(
+        what,
+        slowest
+            .map(io -> Sentence.of("story.end.why", new Span(io.latency()), disk(io.device())))
+            .orElseGet(() -> Sentence.of("story.healthy.why", wellUntilNow())));
+  }
+
+  private int wellUntilNow() {
+    int well = 0;
+    for (DeviceView device : state.devices()) {
+      well += frame.run().answers().well(device.index(), frame.nanos());
+    }
+    return well;
+  }
+
+  // What to try.
+
+  private Hint hint() {
+    return first("hint.timeout", Mark.Kind.TIMEOUT)
+        .or(() -> first("hint.gate", Mark.Kind.HOST_STOPPED))
+        .or(() -> next("hint.rung", Narrator::isRung))
+        .or(() -> first("hint.restart", Mark.Kind.RESTART))
+        .orElseGet(() -> new Hint("hint.again", new Action.Replay()));
+  }
+
+  /** The first mark of a kind, if it lies ahead. */
+  private Optional<Hint> first(String key, Mark.Kind kind) {
+    boolean passed =
+        frame.run().marks().lastUntil(frame.nanos(), mark -> mark.kind() == kind).isPresent();
+    return passed ? Optional.empty() : next(key, each -> each == kind);
+  }
+
+  private Optional<Hint> next(String key, Predicate<Mark.Kind> wanted) {
+    return frame
+        .run()
+        .marks()
+        .firstAfter(frame.nanos(), mark -> wanted.test(mark.kind()))
+        .map(mark -> new Hint(key, new Action.JumpTo(mark.nanos())));
+  }
+
+  private static boolean isRung(Mark.Kind kind) {
+    return switch (kind) {
+      case LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, OFFLINE -> true;
+      case FAULT_BEGAN, FAULT_ENDED, KNOB_SET, TIMEOUT, ABORT, HOST_STOPPED, EH_WOKEN, START_UNIT,
+          NOT_READY, RESTART, ERROR_TOLD ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,209 @@
+package unjam.ui.ladder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import unjam.analysis.EhPass;
+import unjam.analysis.Rung;
+import unjam.analysis.RungTry;
+import unjam.app.Focus;
+import unjam.app.Frame;
+import unjam.projection.CommandView;
+import unjam.projection.DeviceView;
+import unjam.projection.EhStep;
+import unjam.projection.EhView;
+import unjam.projection.HostView;
+import unjam.projection.StackState;
+import unjam.scsi.Hctl;
+import unjam.trace.KernelFunction;
+import unjam.ui.control.TokenShape;
+import unjam.ui.ladder.LadderPicture.Hit;
+import unjam.ui.ladder.LadderPicture.RungView;
+import unjam.ui.ladder.LadderPicture.Status;
+import unjam.ui.text.Texts;
+import unjam.ui.text.TimeText;
+
+/** Reads the ladder's picture from a frame. */
+final class LadderReader {
+
+  private final Frame frame;
+  private final StackState state;
+  private final Focus focus;
+  private final Texts texts;
+  private final HostView host;
+
+  private LadderReader(Frame frame, Focus focus, Texts texts, HostView host) {
+    this.frame = frame;
+    this.focus = focus;
+    this.texts = texts;
+    this.host = host;
+    state = frame.state();
+  }
+
+  /** The ladder of the host that recovers, else of the host in focus, else of the first one. */
+  static LadderPicture picture(Frame frame, Focus focus, Texts texts) {
+    List<HostView> hosts = frame.state().hosts();
+    return hosts.stream()
+        .filter(each -> each.state().inRecovery() || each.eh().awake())
+        .findFirst()
+        .or(() -> hosts.stream().filter(each -> each.number() == focus.host()).findFirst())
+        .or(() -> hosts.stream().findFirst())
+        .map(each -> new LadderReader(frame, focus, texts, each).picture())
+        .orElse(LadderPicture.EMPTY);
+  }
+
+  private LadderPicture picture() {
+    EhView eh = host.eh();
+    List<LadderPicture.Held> held =
+        eh.awake() ? state.heldByEh(host.number()).stream().map(this::held).toList() : List.of();
+    return new LadderPicture(
+        "scsi_eh_" + host.number(),
+        texts.of("thread." + eh.step().name().toLowerCase(Locale.ROOT)),
+        eh.awake(),
+        new StepsReader(frame, focus, texts, host).steps(),
+        rungs(),
+        rungOf(eh.rung()).filter(rung -> eh.awake()).map(rung -> lit(eh)),
+        held,
+        !eh.calls().isEmpty());
+  }
+
+  private LadderPicture.Held held(CommandView command) {
+    return new LadderPicture.Held(
+        command.id(), TokenShape.HELD,
+        command.tag() < 0 ? "" : Integer.toString(command.tag()));
+  }
+
+  private static Optional<Rung> rungOf(EhStep step) {
+    return switch (step) {
+      case START_UNIT -> Optional.of(Rung.START_UNIT);
+      case LUN_RESET -> Optional.of(Rung.LUN_RESET);
+      case TARGET_RESET -> Optional.of(Rung.TARGET_RESET);
+      case BUS_RESET -> Optional.of(Rung.BUS_RESET);
+      case HOST_RESET -> Optional.of(Rung.HOST_RESET);
+      case OFFLINE -> Optional.of(Rung.OFFLINE);
+      case ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, FLUSH, RESTART ->
+          Optional.empty();
+    };
+  }
+
+  private List<RungView> rungs() {
+    Optional<EhPass> pass = frame.run().passes().at(host.number(), frame.at().seq());
+    List<RungTry> tries = pass.map(each -> each.triesUntil(frame.at().seq())).orElse(List.of());
+    Optional<Rung> lit = host.eh().awake() ? rungOf(host.eh().rung()) : Optional.empty();
+    List<RungView> views = new ArrayList<>();
+    for (Rung rung : Rung.values()) {
+      Status status = status(rung, tries, lit);
+      views.add(
+          new RungView(
+              rung, texts.of("rung." + rung.name().toLowerCase(Locale.ROOT)),
+              function(rung), status, note(rung, status, tries), hits(rung)));
+    }
+    return views;
+  }
+
+  private Status status(Rung rung, List<RungTry> tries, Optional<Rung> lit) {
+    if (lit.filter(each -> each == rung).isPresent()) {
+      return Status.LIT;
+    }
+    if (rung.hook().filter(hook -> !host.hooks().contains(hook)).isPresent()) {
+      return Status.MISSING;
+    }
+    List<RungTry> own = tries.stream().filter(each -> each.rung() == rung).toList();
+    if (!own.isEmpty()) {
+      boolean cured = own.stream().anyMatch(each -> each.cured() > 0);
+      return cured ? Status.WORKED : Status.FAILED;
+    }
+    boolean passed = tries.stream().anyMatch(each -> each.rung().ordinal() > rung.ordinal());
+    return passed ? Status.SKIPPED : Status.TO_COME;
+  }
+
+  private String note(Rung rung, Status status, List<RungTry> tries) {
+    return switch (status) {
+      case MISSING -> texts.of("rung.missing");
+      case SKIPPED -> texts.of("rung.skipped");
+      case FAILED, WORKED -> {
+        long took =
+            tries.stream()
+                .filter(each -> each.rung() == rung)
+                .mapToLong(each -> Math.min(each.end(), frame.nanos()) - each.start())
+                .sum();
+        yield texts.of(
+            status == Status.WORKED ? "rung.worked" : "rung.failed", TimeText.span(took));
+      }
+      case TO_COME, LIT -> "";
+    };
+  }
+
+  private String function(Rung rung) {
+    return rung.hook()
+        .map(hook -> hook.field())
+        .orElseGet(
+            () ->
+                (rung == Rung.START_UNIT
+                        ? KernelFunction.SCSI_EH_STU
+                        : KernelFunction.SCSI_EH_OFFLINE_SDEVS)
+                    .nameIn(frame.kernel()));
+  }
+
+  private List<Hit> hits(Rung rung) {
+    List<DeviceView> disks =
+        state.devices().stream().filter(each -> each.host() == host.number()).toList();
+    List<Integer> failed =
+        state.heldByEh(host.number()).stream().map(CommandView::device).distinct().toList();
+    int asked = host.eh().device() >= 0 ? host.eh().device() : focus.device();
+    Hctl at =
+        state.device(asked).map(DeviceView::at)
+            .orElseGet(() -> disks.isEmpty() ? new Hctl(0, 0, 0, 0) : disks.getFirst().at());
+    Predicate<DeviceView> hurt =
+        switch (rung) {
+          case START_UNIT, LUN_RESET -> each -> each.at().equals(at);
+          case TARGET_RESET ->
+              each -> each.at().channel() == at.channel() && each.at().target() == at.target();
+          case BUS_RESET -> each -> each.at().channel() == at.channel();
+          case HOST_RESET -> each -> true;
+          case OFFLINE ->
+              each ->
+                  failed.isEmpty() ? each.at().equals(at) : failed.contains(each.index());
+        };
+    Hit harm = rung == Rung.OFFLINE ? Hit.GOES_OFFLINE : Hit.LOSES_COMMANDS;
+    return disks.stream().map(each -> hurt.test(each) ? harm : Hit.SPARED).toList();
+  }
+
+  private LadderPicture.Lit lit(EhView eh) {
+    Optional<RungTry> now =
+        frame.run().passes().at(host.number(), frame.at().seq())
+            .flatMap(
+                pass ->
+                    pass.triesUntil(frame.at().seq()).stream().reduce((one, two) -> two));
+    Optional<String> answer =
+        now.flatMap(each -> each.answerAfter(frame.at().seq())).map(value -> value.text());
+    long whole = eh.untilNanos() - eh.sinceNanos();
+    boolean limited = eh.untilNanos() >= 0 && whole > 0;
+    String time =
+        limited
+            ? TimeText.left(eh.untilNanos() - frame.nanos())
+            : texts.of("lit.so_far", TimeText.left(frame.nanos() - eh.sinceNanos()));
+    double left =
+        limited
+            ? Math.clamp((double) (eh.untilNanos() - frame.nanos()) / whole, 0, 1)
+            : -1;
+    return new LadderPicture.Lit(
+        time, left,
+        answer.map(each -> texts.of("lit.answered", each)).orElseGet(() -> texts.of("lit.runs")),
+        answer.isPresent(), asked(eh));
+  }
+
+  private String asked(EhView eh) {
+    return switch (eh.step()) {
+      case TUR -> texts.of("lit.tur");
+      case START_UNIT -> texts.of("lit.start");
+      case SETTLING -> texts.of("lit.settling");
+      case ABORT -> texts.of("lit.abort");
+      case ASLEEP, WOKEN, SENSE, LADDER, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, OFFLINE,
+          FLUSH, RESTART ->
+          "";
+    };
+  }
+}

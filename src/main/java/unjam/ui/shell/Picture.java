@@ -1,0 +1,52 @@
+package unjam.ui.shell;
+
+import java.awt.image.BufferedImage;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import unjam.app.Action;
+import unjam.app.Look;
+import unjam.app.OpenRun;
+import unjam.app.Session;
+import unjam.ui.fx.FxStore;
+import unjam.ui.theme.Fonts;
+
+/**
+ * The window's content at an instant, painted without a window.
+ *
+ * @param run what is shown
+ * @param nanos the instant
+ * @param width in pixels
+ * @param height in pixels
+ * @param look theme and language
+ */
+record Picture(OpenRun run, long nanos, int width, int height, Look look) {
+
+  /** The first task of the toolkit runs on its thread: the only place to take a picture. */
+  BufferedImage paint() {
+    CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
+    Platform.startup(
+        () -> {
+          try {
+            picture.complete(snapshot());
+          } catch (RuntimeException e) {
+            picture.completeExceptionally(e);
+          }
+        });
+    return picture.join();
+  }
+
+  /** Paints on the toolkit's own thread. */
+  BufferedImage snapshot() {
+    Fonts.load();
+    FxStore store = new FxStore(Session.empty(look), Runnable::run);
+    store.send(new Action.RunFinished(0, run));
+    store.send(new Action.Pause());
+    store.send(new Action.JumpTo(nanos));
+    Workbench workbench = new Workbench(store);
+    Scene scene = new Scene(workbench.root(), width, height);
+    scene.snapshot(null);
+    return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+  }
+}

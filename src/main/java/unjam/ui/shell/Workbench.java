@@ -1,0 +1,152 @@
+package unjam.ui.shell;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import unjam.app.Action;
+import unjam.app.Frame;
+import unjam.app.Look;
+import unjam.app.Session;
+import unjam.ui.fx.FxStore;
+import unjam.ui.inspector.LogView;
+import unjam.ui.inspector.LogViewModel;
+import unjam.ui.ladder.LadderView;
+import unjam.ui.ladder.LadderViewModel;
+import unjam.ui.stage.StageView;
+import unjam.ui.stage.StageViewModel;
+import unjam.ui.text.Texts;
+import unjam.ui.theme.PaletteSource;
+import unjam.ui.theme.Styles;
+import unjam.ui.timeline.ScrubberView;
+import unjam.ui.timeline.ScrubberViewModel;
+import unjam.ui.timeline.TransportView;
+import unjam.ui.timeline.TransportViewModel;
+
+/** The window's content: every view in its place, all fed from one store. */
+public final class Workbench {
+
+  private final FxStore store;
+  private final ReadOnlyObjectWrapper<Texts> texts;
+  private final StageViewModel stage = new StageViewModel();
+  private final LadderViewModel ladder = new LadderViewModel();
+  private final TransportViewModel transport = new TransportViewModel();
+  private final ScrubberViewModel scrubber = new ScrubberViewModel();
+  private final LogViewModel log = new LogViewModel();
+  private final BorderPane root = new BorderPane();
+  private final Label scenario = new Label();
+  private final Label kernel = new Label();
+  private final Label problem = new Label();
+
+  /**
+   * @param store what it shows and where its actions go
+   */
+  public Workbench(FxStore store) {
+    this.store = store;
+    texts = new ReadOnlyObjectWrapper<>(Texts.in(store.session().look().language()));
+    PaletteSource palette = new PaletteSource();
+    build(palette);
+    store.sessionProperty().subscribe(session -> show(session));
+    root.sceneProperty().subscribe(scene -> {
+      if (scene != null) {
+        scene.widthProperty().subscribe(width -> widen(width.doubleValue()));
+      }
+    });
+    root.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event ->
+            Keys.of(event)
+                .ifPresent(
+                    action -> {
+                      store.send(action);
+                      event.consume();
+                    }));
+  }
+
+  private void build(PaletteSource palette) {
+    Consumer<Action> actions = store::send;
+    var colors = palette.paletteProperty();
+    var words = texts.getReadOnlyProperty();
+    Board board =
+        new Board(
+            new StageView(stage, words, colors, actions),
+            new LadderView(ladder, words, colors));
+    root.setTop(new VBox(topBar(), problem));
+    root.setCenter(new StackPane(board, palette));
+    root.setRight(new LogView(log, words));
+    root.setBottom(
+        new VBox(
+            new TransportView(transport, words, actions),
+            new ScrubberView(scrubber, words, colors, actions)));
+    root.getStylesheets().setAll(Styles.sheets());
+    root.setFocusTraversable(true);
+    problem.getStyleClass().add("problem");
+    problem.setMaxWidth(Double.MAX_VALUE);
+  }
+
+  private HBox topBar() {
+    Region mark = new Region();
+    mark.getStyleClass().add("brand-mark");
+    Label brand = new Label("Unjam");
+    brand.getStyleClass().add("brand");
+    Region line = new Region();
+    line.getStyleClass().add("bar-line");
+    scenario.setId("scenario");
+    scenario.getStyleClass().add("scenario");
+    kernel.setId("kernel");
+    kernel.getStyleClass().addAll(Styles.FUNCTION, Styles.QUIET);
+    HBox bar = new HBox(mark, brand, line, scenario, kernel);
+    bar.getStyleClass().add("top-bar");
+    return bar;
+  }
+
+  private void widen(double width) {
+    toggle(Styles.WIDE, width >= Styles.WIDE_FROM);
+  }
+
+  private void toggle(String style, boolean on) {
+    if (on && !root.getStyleClass().contains(style)) {
+      root.getStyleClass().add(style);
+    } else if (!on) {
+      root.getStyleClass().remove(style);
+    }
+  }
+
+  private void show(Session session) {
+    Look look = session.look();
+    toggle(Styles.DARK, look.theme() == Look.Theme.DARK);
+    if (!texts.get().language().equals(look.language())) {
+      texts.set(Texts.in(look.language()));
+    }
+    toggle(Styles.CHINESE, texts.get().isChinese());
+    boolean failed = session.problem() != null;
+    problem.setVisible(failed);
+    problem.setManaged(failed);
+    problem.setText(failed ? texts.get().of("shell.problem", session.problem()) : "");
+    session.frame().ifPresent(frame -> show(session, frame));
+  }
+
+  private void show(Session session, Frame frame) {
+    scenario.setText(frame.run().title());
+    kernel.setText(
+        String.format(
+            Locale.ROOT, "Linux %s, HZ %d", frame.kernel(), frame.trace().header().hz()));
+    stage.show(frame, session.selection(), texts.get());
+    ladder.show(frame, session.selection(), texts.get());
+    transport.show(frame, session.playback(), texts.get());
+    scrubber.show(frame, texts.get());
+    log.show(frame, texts.get());
+  }
+
+  /** The whole of it, for a scene. */
+  public Parent root() {
+    return root;
+  }
+}

@@ -1,0 +1,203 @@
+package unjam.ui.stage;
+
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import unjam.app.Action;
+import unjam.ui.control.PaintedPane;
+import unjam.ui.control.Pill;
+import unjam.ui.control.RichLine;
+import unjam.ui.control.StageGrid;
+import unjam.ui.control.TextLayer;
+import unjam.ui.control.TextLayer.Anchor;
+import unjam.ui.control.TokenPainter;
+import unjam.ui.text.Texts;
+import unjam.ui.theme.Palette;
+import unjam.ui.theme.Styles;
+
+/** The stage's path half with the sentence above the whole stage. */
+public final class StageView extends Region {
+
+  private final StageViewModel model;
+  private final ObservableValue<Texts> texts;
+  private final RichLine sentence = new RichLine(Styles.SENTENCE, Styles.SUBJECT);
+  private final RichLine reason = new RichLine(Styles.REASON, Styles.FUNCTION);
+  private final Button hint = new Button();
+  private final PaintedPane painted;
+  private final TextLayer words = new TextLayer();
+  private final Pill pill;
+  private final TokenPainter tokens;
+
+  /**
+   * @param model what to show
+   * @param texts the words of the language
+   * @param palette the colours
+   * @param actions takes what a person does
+   */
+  public StageView(
+      StageViewModel model, ObservableValue<Texts> texts, ObservableValue<Palette> palette,
+      Consumer<Action> actions) {
+    this.model = model;
+    this.texts = texts;
+    tokens = new TokenPainter(palette.getValue());
+    pill = new Pill("stage-runner", palette);
+    painted =
+        new PaintedPane(
+            palette,
+            (g, colors) ->
+                new StagePainter(g, colors, places(), model.pictureProperty().get(), tokens)
+                    .paint());
+    getStyleClass().add("stage");
+    sentence.setId("sentence");
+    reason.setId("reason");
+    hint.setId("hint");
+    hint.getStyleClass().add("primary");
+    hint.textProperty().bind(model.hintProperty());
+    hint.setOnAction(event -> actions.accept(model.hintActionProperty().get()));
+    getChildren().addAll(painted, words, pill, sentence, reason, hint);
+    model.pictureProperty().addListener((value, before, now) -> requestLayout());
+    model.sentenceProperty().subscribe(sentence::say);
+    model.reasonProperty().subscribe(reason::say);
+    texts.addListener((value, before, now) -> requestLayout());
+  }
+
+  private StageLayout places() {
+    StagePicture picture = model.pictureProperty().get();
+    return new StageLayout(grid(), picture.lanes().size());
+  }
+
+  private StageGrid grid() {
+    boolean wide = getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM;
+    return new StageGrid(getWidth(), getHeight(), wide);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    StageGrid grid = grid();
+    double hintWidth = hint.prefWidth(-1);
+    double hintHeight = hint.prefHeight(-1);
+    double right = getWidth() - 20;
+    hint.resizeRelocate(right - hintWidth, grid.wide() ? 24 : 16, hintWidth, hintHeight);
+    double room = right - hintWidth - 40;
+    sentence.resizeRelocate(20, grid.wide() ? 18 : 12, room, sentence.prefHeight(room));
+    reason.resizeRelocate(20, grid.wide() ? 54 : 40, room, reason.prefHeight(room));
+    painted.resizeRelocate(0, 0, getWidth(), getHeight());
+    painted.repaint();
+    words.resizeRelocate(0, 0, getWidth(), getHeight());
+    say();
+  }
+
+  private void say() {
+    StagePicture picture = model.pictureProperty().get();
+    StageLayout at = places();
+    words.begin();
+    bands(at);
+    for (StagePicture.StopName each : picture.stops()) {
+      stop(at, picture, each);
+    }
+    for (int lane = 0; lane < picture.lanes().size(); lane++) {
+      disk(at, picture.lanes().get(lane), lane);
+    }
+    readers(at, picture);
+    picture.gates().stream().findFirst().ifPresent(gate -> gate(at, gate));
+    words.end();
+    runner(at, picture);
+  }
+
+  private void bands(StageLayout at) {
+    String[] keys = {"band.application", "band.block", "band.midlayer", "band.driver",
+        "band.disks"};
+    for (int band = 0; band < keys.length; band++) {
+      String[] lines = texts.getValue().of(keys[band]).split("\\|");
+      for (int line = 0; line < lines.length; line++) {
+        words.put(
+            keys[band].replace('.', '-') + line, lines[line], Anchor.LEFT, at.bandX(),
+            at.grid().bandTop(band) + 18 + line * 14, Styles.CAPTION);
+      }
+    }
+  }
+
+  private void stop(StageLayout at, StagePicture picture, StagePicture.StopName name) {
+    Stop stop = name.stop();
+    boolean runs = picture.running().filter(each -> each.stop() == stop).isPresent();
+    boolean down = stop.side() == Stop.Side.DOWN;
+    double y = at.stopY(stop, 0) + at.grid().mono() * 0.35;
+    double x = down ? at.downNameX() : at.upNameX();
+    boolean gate = stop == Stop.GATE;
+    words.put(
+        "stop-" + stop.name(), name.name(), Anchor.LEFT, x, gate ? y + 11 : y, Styles.FUNCTION,
+        runs ? Styles.SUBJECT : Styles.QUIET);
+    if (!name.note().isEmpty() && at.grid().wide()) {
+      words.put(
+          "note-" + stop.name(), name.note(), Anchor.LEFT, x, y + at.grid().mono() * 1.3,
+          Styles.CAPTION);
+    }
+  }
+
+  private void disk(StageLayout at, StagePicture.Lane lane, int index) {
+    double y = at.rowY(index) + at.grid().mono() * 0.37;
+    double left = at.capsuleLeft() + at.capsuleHeight() * 1.05;
+    words.put("disk-" + lane.name(), lane.name(), Anchor.LEFT, left, y, Styles.NUMBER,
+        Styles.LOUD);
+    if (at.grid().wide()) {
+      words.put("address-" + lane.name(), lane.address(), Anchor.LEFT, left + 36, y,
+          Styles.NUMBER, Styles.QUIET);
+    }
+    words.put("health-" + lane.name(), lane.note(), Anchor.RIGHT, at.capsuleRight() - 12, y,
+        Styles.BODY);
+  }
+
+  private void readers(StageLayout at, StagePicture picture) {
+    double top = at.grid().y(92) - 4;
+    double row = at.grid().y(106) + 4;
+    for (int lane = 0; lane < picture.lanes().size(); lane++) {
+      StagePicture.Lane disk = picture.lanes().get(lane);
+      words.put("reader-" + disk.name(), disk.name(), Anchor.MIDDLE, at.downX(lane), top,
+          Styles.NUMBER, Styles.LOUD);
+      words.put("process-" + disk.name(), disk.process(), Anchor.MIDDLE, at.downX(lane), row,
+          Styles.NUMBER, Styles.LOUD);
+      words.put("up-" + disk.name(), disk.name(), Anchor.MIDDLE, at.upX(lane), top,
+          Styles.NUMBER, Styles.QUIET);
+      words.put("answered-" + disk.name(), Integer.toString(disk.answered()), Anchor.MIDDLE,
+          at.upX(lane), row, Styles.NUMBER);
+    }
+    Texts say = texts.getValue();
+    words.put("readers", say.of("stage.readers"), Anchor.LEFT, at.downNameX(), row - 8,
+        Styles.LABEL);
+    words.put("readers-note", say.of("stage.readers.note"), Anchor.LEFT, at.downNameX(),
+        row + 7, Styles.CAPTION);
+    words.put("answered", say.of("stage.answered"), Anchor.LEFT, at.upNameX(), row - 8,
+        Styles.LABEL);
+    int failed = picture.lanes().stream().mapToInt(StagePicture.Lane::failed).sum();
+    words.put("answered-note", say.of("stage.failed", failed), Anchor.LEFT, at.upNameX(),
+        row + 7, Styles.CAPTION);
+  }
+
+  private void gate(StageLayout at, StagePicture.Gate gate) {
+    double y = at.gateY();
+    words.put("gate", gate.title(), Anchor.LEFT, at.downNameX(), y - 1,
+        gate.shut() ? Styles.TITLE : Styles.LABEL);
+    if (!gate.waiting().isEmpty()) {
+      words.put("waiting", gate.waiting(), Anchor.LEFT, at.downNameX(), y - 48, Styles.LABEL);
+      words.put("waiting-note", gate.waitingNote(), Anchor.LEFT, at.downNameX(), y - 33,
+          Styles.CAPTION);
+    }
+  }
+
+  /** Who runs stands below the name of the function. */
+  private void runner(StageLayout at, StagePicture picture) {
+    pill.setVisible(picture.running().isPresent());
+    picture
+        .running()
+        .ifPresent(
+            running -> {
+              pill.say(running.runner(), running.name(), true);
+              boolean down = running.stop().side() == Stop.Side.DOWN;
+              double x = down ? at.downNameX() : at.upNameX();
+              double below = running.stop() == Stop.GATE ? 19 : 8;
+              pill.autosize();
+              pill.relocate(x - 4, Math.round(at.stopY(running.stop(), 0) + below));
+            });
+  }
+}

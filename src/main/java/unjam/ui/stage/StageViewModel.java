@@ -1,0 +1,65 @@
+package unjam.ui.stage;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import unjam.app.Action;
+import unjam.app.Focus;
+import unjam.app.Frame;
+import unjam.app.Narration;
+import unjam.app.Narrator;
+import unjam.app.OpenRun;
+import unjam.ui.text.Sentences;
+import unjam.ui.text.Texts;
+
+/** What the stage shows: the sentence, the reason, what to try, and the picture. */
+public final class StageViewModel {
+
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Action> hintAction =
+      new ReadOnlyObjectWrapper<>(new Action.Play());
+  private final ReadOnlyObjectWrapper<StagePicture> picture =
+      new ReadOnlyObjectWrapper<>(StagePicture.EMPTY);
+  private @Nullable OpenRun known;
+  private String driverFunction = "";
+
+  /** Shows an instant. */
+  public void show(Frame frame, int selection, Texts texts) {
+    if (known != frame.run()) {
+      known = frame.run();
+      driverFunction = StageReader.driverFunction(frame.trace());
+    }
+    Focus focus = Focus.of(frame, selection);
+    boolean selected = selection >= 0 && focus.command() == selection;
+    picture.set(new StageReader(frame, focus, selected, texts).picture(driverFunction));
+    Narration narration = Narrator.of(frame, focus);
+    sentence.set(Sentences.say(texts, narration.what()));
+    reason.set(Sentences.say(texts, narration.why()));
+    hint.set(texts.of(narration.hint().key()));
+    hintAction.set(narration.hint().action());
+  }
+
+  public ReadOnlyStringProperty sentenceProperty() {
+    return sentence.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty reasonProperty() {
+    return reason.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty hintProperty() {
+    return hint.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Action> hintActionProperty() {
+    return hintAction.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<StagePicture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,20 @@
+package unjam.ui.text;
+
+import unjam.app.Narration;
+import unjam.app.Narrator;
+
+/** Puts the narrator's sentences into words. */
+public final class Sentences {
+
+  private Sentences() {}
+
+  public static String say(Texts texts, Narration.Sentence sentence) {
+    Object[] arguments =
+        sentence.arguments().stream()
+            .map(
+                each ->
+                    each instanceof Narrator.Span span ? TimeText.span(span.nanos()) : each)
+            .toArray();
+    return texts.of(sentence.key(), arguments);
+  }
+}
