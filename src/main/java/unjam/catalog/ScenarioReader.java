@@ -125,8 +125,22 @@ public final class ScenarioReader {
     long events =
         limits.value(
             "events", Values.whole(1, MOST_EVENTS), Scenario.Limits.DEFAULT.maxEvents());
+    long bytes =
+        limits.value(
+            "memory",
+            text -> atLeastOneEvent(Values.size(text)),
+            Scenario.Limits.DEFAULT.maxTraceBytes());
     limits.end();
-    return new Scenario.Limits(events);
+    return new Scenario.Limits(events, bytes);
+  }
+
+  private static long atLeastOneEvent(long bytes) {
+    if (bytes < Scenario.Limits.BYTES_PER_EVENT) {
+      throw new IllegalArgumentException(
+          "a trace needs memory for one event at least, " + Scenario.Limits.BYTES_PER_EVENT
+              + " bytes; for example 1GiB");
+    }
+    return bytes;
   }
 
   private static List<Stream> workload(Fields f, StreamReader reader, References references) {

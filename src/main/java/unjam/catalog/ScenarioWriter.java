@@ -38,7 +38,12 @@ public final class ScenarioWriter {
                     scenario.kernel(), catalog.kernel(scenario.kernel().version())))
             .put("seed", scenario.seed())
             .put("until", scenario.until())
-            .put("limits", new Nodes().put("events", scenario.limits().maxEvents()).end())
+            .put(
+                "limits",
+                new Nodes()
+                    .put("events", scenario.limits().maxEvents())
+                    .put("memory", scenario.limits().maxTraceBytes())
+                    .end())
             .put("machine", machine(scenario.machine(), scenario.kernel().version()))
             .put("workload", scenario.workload().stream().map(ScenarioWriter::stream).toList())
             .put("faults", scenario.faults().stream().map(FaultTree::of).toList())

@@ -185,7 +185,7 @@ final class RunCommand implements Callable<Integer> {
         "unjam: the run needs more than the " + megabytes
             + " MB of memory that Java may use; end it earlier with --until, or give it more, for"
             + " example with UNJAM_JAVA_OPTS=-Xmx" + 2 * megabytes + "m");
-    return ExitStatus.LIMIT;
+    return ExitStatus.BAD_INPUT;
   }
 
   private String replay() {

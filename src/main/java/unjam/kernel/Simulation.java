@@ -90,7 +90,7 @@ public final class Simulation {
             scenario.kernel(),
             machine.hz(),
             machine.jiffiesAtZero(),
-            scenario.limits().maxEvents());
+            scenario.limits().eventsThatFit());
     kernel.setLoggingLevel(machine.loggingLevel());
     ScsiLogging log = new ScsiLogging(kernel);
     DeviceStates states = new DeviceStates(kernel, log);
@@ -104,7 +104,7 @@ public final class Simulation {
     lld.connect(lib.completion());
     addHosts(machine, lib, lld, eh);
     moments = new Moments(kernel);
-    administrator = new Administrator(kernel, states, hosts);
+    administrator = new Administrator(kernel, log, states, hosts);
     applications = new Applications(kernel, devices, moments, eh);
   }
 
@@ -139,11 +139,20 @@ public final class Simulation {
           });
     } catch (IllegalStateException failure) {
       if (failure.getCause() instanceof LimitExceeded limit) {
-        throw limit;
+        throw named(limit, scenario.limits());
       }
       throw failure;
+    } catch (LimitExceeded limit) {
+      throw named(limit, scenario.limits());
     }
     return result[0];
+  }
+
+  /** A trace that would not fit into memory is told in bytes. */
+  private static LimitExceeded named(LimitExceeded limit, Scenario.Limits limits) {
+    return limits.memoryComesFirst() && limit.value() == limits.eventsThatFit()
+        ? new LimitExceeded("bytes of memory for the trace", limits.maxTraceBytes(), limit.at())
+        : limit;
   }
 
   private Run run(String text, BooleanSupplier cancelled) {

@@ -71,17 +71,42 @@ public record Scenario(
   /**
    * Bounds on a run.
    *
-   * @param maxEvents most events that the engine may execute, and most that a trace may hold;
-   *     at least 1
+   * @param maxEvents most events that a trace may hold; the engine may execute four for each; at
+   *     least 1
+   * @param maxTraceBytes most memory that a trace may take, in bytes; at least {@link
+   *     #BYTES_PER_EVENT}
    */
-  public record Limits(long maxEvents) {
+  public record Limits(long maxEvents, long maxTraceBytes) {
 
-    public static final Limits DEFAULT = new Limits(5_000_000);
+    /** What one event of a trace takes, rounded up; a test measures it. */
+    public static final long BYTES_PER_EVENT = 96;
+
+    public static final Limits DEFAULT = new Limits(5_000_000, 1L << 30);
 
     public Limits {
       if (maxEvents < 1) {
         throw new IllegalArgumentException("the event limit must be at least 1, was " + maxEvents);
       }
+      if (maxTraceBytes < BYTES_PER_EVENT) {
+        throw new IllegalArgumentException(
+            "the memory limit must hold one event of " + BYTES_PER_EVENT + " bytes, was "
+                + maxTraceBytes);
+      }
+    }
+
+    /** So many events, and whatever memory they take. */
+    public Limits(long maxEvents) {
+      this(maxEvents, Math.max(1L << 30, maxEvents * BYTES_PER_EVENT));
+    }
+
+    /** Whichever bound is met first, in events. */
+    public long eventsThatFit() {
+      return Math.min(maxEvents, maxTraceBytes / BYTES_PER_EVENT);
+    }
+
+    /** Whether memory is met before the number of events. */
+    public boolean memoryComesFirst() {
+      return eventsThatFit() < maxEvents;
     }
   }
 }

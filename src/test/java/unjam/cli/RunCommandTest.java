@@ -101,9 +101,16 @@ class RunCommandTest {
 
   @Test
   void aLimitSaysItsNameAndHowToRaiseIt() {
-    assertThat(unjam("run", "healthy", "--set", "limits.events=10")).isEqualTo(3);
+    assertThat(unjam("run", "healthy", "--set", "limits.events=10")).isEqualTo(2);
     assertThat(complaints()).singleElement().asString()
         .contains("10").contains("--set limits.events=20");
+  }
+
+  @Test
+  void aTraceThatWouldNotFitIntoItsMemoryIsToldInBytes() {
+    assertThat(unjam("run", "healthy", "--set", "limits.memory=4KiB")).isEqualTo(2);
+    assertThat(complaints()).singleElement().asString()
+        .contains("4096 bytes of memory for the trace").contains("--set limits.memory=8192");
   }
 
   @Test
@@ -111,7 +118,7 @@ class RunCommandTest {
     Path file = folder.resolve("trace.jsonl");
     Files.writeString(file, "old");
     assertThat(unjam("run", "healthy", "--set", "limits.events=10", "--out", file.toString()))
-        .isEqualTo(3);
+        .isEqualTo(2);
     assertThat(file).hasContent("old");
     assertThat(unjam("run", "healthy", "--format", "jsonl", "--out", file.toString())).isZero();
     assertThat(Files.readString(file)).startsWith("{").endsWith("}\n");
