@@ -31,7 +31,7 @@ import unjam.trace.Trace;
     description = "Runs a scenario and writes what happened.",
     footer = {
       "",
-      "Exit status: 0 all is well, 1 Unjam failed, 2 the input is wrong, 3 a limit was reached."
+      "Exit status: 0 all is well, 1 Unjam failed, 2 the input is wrong or a limit was reached."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 /**
  * The root of the command line: without arguments it opens the window.
  *
- * <p>Exit status: 0 when all is well, 1 when the work itself failed, 2 when the input is wrong, 3
- * when a limit was reached.
+ * <p>Exit status: 0 when all is well, 1 when the work itself failed, 2 when the input is wrong or
+ * does not end within its limits.
  */
 @Command(
     name = "unjam",
