@@ -18,9 +18,12 @@ import unjam.scsi.SdevState;
  * <p>A setup gives the instant at which a write to sysfs came back, or none. A write to {@code
  * device/state} can take long (it looks at the device again), so where the recording shows the
  * state change that this write made, that is when it happened. This is an input of the situation,
- * not a result to be compared; a note says so where the setup has no instant at all.
+ * not a result to be compared, and a note says so.
  */
 final class ChangesFromSetup {
+
+  /** A write that took less changed the state when it came back, as far as a machine can tell. */
+  private static final double TICK = 4;
 
   private final Recording recording;
   private final WhenFromSetup when;
@@ -89,10 +92,11 @@ final class ChangesFromSetup {
       return none ? unknown(instant) : when.of(instant);
     }
     double at = change.get().millis();
-    if (none) {
-      notes.add("the instant of " + knob.shortName() + " = " + value
-          + " is not in the setup; taken from the recorded state change at " + at + " ms");
+    if (back - at < TICK) {
+      return when.of(instant);
     }
+    notes.add(knob.shortName() + " = " + value + " at " + at + " ms, the recorded state change: "
+        + (none ? "the setup has no instant" : "the write came back at " + back + " ms"));
     return new When.At(SimTime.ofNanos(Math.round(at * SimTime.NANOS_PER_MILLI)));
   }
 
