@@ -105,7 +105,7 @@ public final class Simulation {
     addHosts(machine, lib, lld, eh);
     moments = new Moments(kernel);
     administrator = new Administrator(kernel, log, states, hosts);
-    applications = new Applications(kernel, devices, moments, eh);
+    applications = new Applications(kernel, log, devices, moments, eh);
   }
 
   /** Runs a scenario to its end. */

@@ -67,9 +67,16 @@ public final class RequestQueue {
     runHwQueues(!fromSubmitter);
   }
 
-  /** A ready-made command goes past the scheduler (block/blk-mq.c: blk_execute_rq). */
-  public void execute(Request request) {
-    dispatch.addLast(request);
+  /**
+   * A ready-made command goes past the scheduler, the kernel's own even past everybody
+   * (block/blk-mq.c: blk_execute_rq).
+   */
+  public void execute(Request request, boolean atHead) {
+    if (atHead) {
+      dispatch.addFirst(request);
+    } else {
+      dispatch.addLast(request);
+    }
     runHwQueues(false);
   }
 

@@ -7,6 +7,7 @@ import unjam.kernel.midlayer.DeviceStates;
 import unjam.kernel.midlayer.ErrorHandling;
 import unjam.kernel.midlayer.LowLevelDriver;
 import unjam.kernel.midlayer.ScsiCmnd;
+import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiHost;
 import unjam.kernel.midlayer.ScsiLib;
 import unjam.kernel.midlayer.ScsiLogging;
@@ -65,13 +66,30 @@ public final class ScsiErrorHandler implements ErrorHandling {
         shost.number(), new EhThread(kernel, log, sense, sd, states, lib, driver, shost));
   }
 
-  /** The thread of a host, for those who wait until it has left recovery. */
-  public EhThread thread(ScsiHost shost) {
+  private EhThread thread(ScsiHost shost) {
     EhThread thread = threads.get(shost.number());
     if (thread == null) {
       throw new IllegalStateException("host " + shost.number() + " has no error handler");
     }
     return thread;
+  }
+
+  /**
+   * Goes on as {@code who} once the host is out of recovery; at once if it is (scsi_error.c:
+   * scsi_block_when_processing_errors).
+   */
+  public void blockWhenProcessingErrors(ScsiDevice sdev, ExecContext who, Runnable then) {
+    if (!sdev.host().inRecovery()) {
+      then.run();
+      return;
+    }
+    thread(sdev.host())
+        .afterRestart(
+            () ->
+                kernel.after(
+                    Latency.THREAD_WAKE,
+                    who,
+                    () -> blockWhenProcessingErrors(sdev, who, then)));
   }
 
   /** scsi_error.c: scsi_timeout (5.10: scsi_times_out). */

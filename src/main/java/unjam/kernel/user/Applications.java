@@ -7,10 +7,12 @@ import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
 import unjam.kernel.eh.ScsiErrorHandler;
 import unjam.kernel.midlayer.ScsiDevice;
+import unjam.kernel.midlayer.ScsiLogging;
 import unjam.scenario.Stream;
 import unjam.scenario.When;
 import unjam.scsi.Errno;
 import unjam.scsi.Hctl;
+import unjam.scsi.LogFacility;
 import unjam.trace.EndState;
 import unjam.trace.ExecContext;
 import unjam.trace.IoFact;
@@ -25,7 +27,8 @@ public final class Applications {
   private final Kernel kernel;
   private final Map<Hctl, ScsiDevice> devices;
   private final Moments moments;
-  private final ScsiErrorHandler eh;
+  private final ScsiLogging log;
+  private final Ground ground;
   private final Map<String, Running> running = new TreeMap<>();
   private final Map<Integer, Io> underWay = new TreeMap<>();
   private final Map<String, EndState.Io> ended = new LinkedHashMap<>();
@@ -43,11 +46,16 @@ public final class Applications {
   }
 
   public Applications(
-      Kernel kernel, Map<Hctl, ScsiDevice> devices, Moments moments, ScsiErrorHandler eh) {
+      Kernel kernel,
+      ScsiLogging log,
+      Map<Hctl, ScsiDevice> devices,
+      Moments moments,
+      ScsiErrorHandler eh) {
     this.kernel = kernel;
+    this.log = log;
     this.devices = new LinkedHashMap<>(devices);
     this.moments = moments;
-    this.eh = eh;
+    this.ground = new Ground(kernel, log, eh);
   }
 
   /** The stream will start when it says. */
@@ -63,6 +71,7 @@ public final class Applications {
   private void start(Stream stream) {
     Running run = new Running(stream);
     running.put(stream.label(), run);
+    moments.streamBegan(stream.label());
     for (int thread = 0; thread < stream.threads(); thread++) {
       int number = thread;
       kernel.after(
@@ -88,22 +97,22 @@ public final class Applications {
       threadEnded(run);
       return;
     }
+    log.disk(LogFacility.HLQUEUE, 3, sdev, "sd_open");
+    int io = Kernel.NONE;
     if (sdev.host().inRecovery()) {
-      int io = register(run.stream, thread, 0).index();
+      io = register(run.stream, thread, 0).index();
       kernel.note(
           KernelFunction.SCSI_BLOCK_WHEN_PROCESSING_ERRORS,
           Kernel.NONE,
           sdev.index(),
           sdev.host().number(),
           new IoFact.OpenWaits(io));
-      eh.thread(sdev.host())
-          .afterRestart(
-              () ->
-                  kernel.after(
-                      Latency.THREAD_WAKE, ExecContext.USER, () -> opened(run, thread, io)));
-    } else {
-      opened(run, thread, Kernel.NONE);
     }
+    int registered = io;
+    ground
+        .eh()
+        .blockWhenProcessingErrors(
+            sdev, ExecContext.USER, () -> opened(run, thread, registered));
   }
 
   private void opened(Running run, int thread, int registered) {
@@ -126,7 +135,7 @@ public final class Applications {
 
   private Io register(Stream stream, int thread, int repetition) {
     int index = kernel.recorder().io(stream.ioName(thread, repetition));
-    Io io = new Io(kernel, device(stream), stream, index, thread, repetition);
+    Io io = new Io(ground, device(stream), stream, index, thread, repetition);
     underWay.put(index, io);
     return io;
   }
@@ -149,8 +158,9 @@ public final class Applications {
     Stream stream = run.stream;
     boolean tooLate =
         stream.noNewIoAfter().map(end -> kernel.now() > end.nanos()).orElse(false);
-    if (repetition >= stream.repeat() || run.stopped || tooLate) {
-      threadEnded(run);
+    boolean waited = registered >= 0;
+    if (!waited && (repetition >= stream.repeat() || run.stopped || tooLate)) {
+      closed(run);
       return;
     }
     Io io = registered >= 0 ? known(registered) : register(stream, thread, repetition);
@@ -164,13 +174,19 @@ public final class Applications {
   private void ended(Running run, int thread, int repetition) {
     boolean last = repetition + 1 >= run.stream.repeat();
     if (last) {
-      threadEnded(run);
+      closed(run);
       return;
     }
     kernel.after(
         run.stream.gap().nanos(),
         ExecContext.USER,
         () -> next(run, thread, repetition + 1, Kernel.NONE));
+  }
+
+  /** drivers/scsi/sd.c: sd_release. */
+  private void closed(Running run) {
+    log.disk(LogFacility.HLQUEUE, 3, device(run.stream), "sd_release");
+    threadEnded(run);
   }
 
   private void threadEnded(Running run) {

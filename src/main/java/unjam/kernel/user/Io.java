@@ -7,7 +7,9 @@ import unjam.engine.SimTime;
 import unjam.kernel.block.Request;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
+import unjam.kernel.eh.ScsiErrorHandler;
 import unjam.kernel.midlayer.ScsiDevice;
+import unjam.kernel.midlayer.ScsiLogging;
 import unjam.scenario.Stream;
 import unjam.scsi.BlkStatus;
 import unjam.scsi.Cdb;
@@ -15,9 +17,11 @@ import unjam.scsi.Errno;
 import unjam.scsi.FailFast;
 import unjam.scsi.IoMode;
 import unjam.scsi.IoOp;
+import unjam.scsi.LogFacility;
 import unjam.scsi.Opcode;
 import unjam.scsi.ScsiResult;
 import unjam.trace.BlockFact;
+import unjam.trace.CallFact;
 import unjam.trace.EndState;
 import unjam.trace.ExecContext;
 import unjam.trace.IoFact;
@@ -37,7 +41,13 @@ final class Io {
 
   private static final long DEFAULT_SG_TIMEOUT_SECONDS = 60;
 
+  /** The request number of the ioctl, as sd prints it (include/scsi/sg.h: SG_IO). */
+  private static final String SG_IO = "0x2285";
+
   private final Kernel kernel;
+  private final ScsiLogging log;
+  private final ScsiErrorHandler eh;
+  private final PageCache cache;
   private final ScsiDevice device;
   private final Stream stream;
   private final int index;
@@ -48,9 +58,18 @@ final class Io {
   private long ret;
   private Errno errno = Errno.OK;
 
-  Io(
-      Kernel kernel, ScsiDevice device, Stream stream, int index, int thread, int repetition) {
-    this.kernel = kernel;
+  /** What a request is to the block layer. */
+  private enum Kind {
+    READ_WRITE,
+    FLUSH,
+    PASSTHROUGH
+  }
+
+  Io(Ground ground, ScsiDevice device, Stream stream, int index, int thread, int repetition) {
+    this.kernel = ground.kernel();
+    this.log = ground.log();
+    this.eh = ground.eh();
+    this.cache = ground.cache(device);
     this.device = device;
     this.stream = stream;
     this.index = index;
@@ -81,32 +100,80 @@ final class Io {
 
   private void submit(Runnable after) {
     if (stream.op() == IoOp.FSYNC) {
-      flush(after);
+      fsync(after);
     } else if (stream.mode() == IoMode.SG_IO) {
-      passthrough(after);
+      ioctl(after);
     } else if (stream.mode() == IoMode.DIRECT) {
-      readWrite(stream.failFast(), status -> finish(status, after));
-    } else {
       readWrite(
-          FailFast.ALL,
-          status -> {
-            if (status == BlkStatus.OK) {
-              finish(status, after);
-            } else {
-              kernel.after(
-                  Latency.THREAD_WAKE,
-                  ExecContext.SUBMITTER,
-                  () -> readWrite(stream.failFast(), again -> finish(again, after)));
-            }
-          });
+          stream.failFast(), offset(), stream.length(), status -> finish(status, after));
+    } else if (stream.op() == IoOp.WRITE) {
+      cache.write(offset(), stream.length());
+      finish(BlkStatus.OK, after);
+    } else {
+      readAhead(after);
     }
   }
 
   /** block/blk-mq.c: blk_mq_submit_bio. */
-  private void readWrite(FailFast failFast, Consumer<BlkStatus> end) {
-    Request request = request(failFast, false, false, 0, end);
+  private void readWrite(
+      FailFast failFast, long from, int length, Consumer<BlkStatus> end) {
+    Request request = request(failFast, from, length, Kind.READ_WRITE, 0, end);
     note(KernelFunction.BLK_MQ_SUBMIT_BIO, request, failFast, false);
     device.queue().submit(request, kernel.rules().directDispatchFromSubmitter());
+  }
+
+  /**
+   * Everything at once first, and nobody insists; pages that did not come are then read for the
+   * reader who needs them, one by one (mm/readahead.c, mm/filemap.c: filemap_read).
+   */
+  private void readAhead(Runnable after) {
+    readWrite(
+        FailFast.ALL,
+        offset(),
+        stream.length(),
+        status -> {
+          if (status == BlkStatus.OK) {
+            finish(status, after);
+          } else {
+            later(() -> readPage(0, after));
+          }
+        });
+  }
+
+  private void readPage(int done, Runnable after) {
+    int length = Math.min(PageCache.PAGE, stream.length() - done);
+    readWrite(
+        stream.failFast(),
+        offset() + done,
+        length,
+        status -> {
+          if (status != BlkStatus.OK) {
+            cache.complain(offset() + done, "async page read");
+            answer(done > 0 ? done : -1, done > 0 ? Errno.OK : status.errno(), after);
+          } else if (done + length == stream.length()) {
+            finish(status, after);
+          } else {
+            later(() -> readPage(done + length, after));
+          }
+        });
+  }
+
+  private void later(Runnable next) {
+    kernel.after(Latency.THREAD_WAKE, ExecContext.SUBMITTER, next);
+  }
+
+  /** What is dirty in the page cache first, then the disk's own cache (block/fops.c). */
+  private void fsync(Runnable after) {
+    cache.writeBack(
+        index,
+        requests::add,
+        status -> {
+          if (status != BlkStatus.OK) {
+            finish(BlkStatus.IOERR, after);
+          } else {
+            flush(after);
+          }
+        });
   }
 
   private void flush(Runnable after) {
@@ -115,9 +182,33 @@ final class Io {
       return;
     }
     Request request =
-        request(FailFast.NONE, false, true, 0, status -> finish(status, after));
+        request(FailFast.NONE, 0, 0, Kind.FLUSH, 0, status -> finish(status, after));
     note(KernelFunction.BLK_INSERT_FLUSH, request, FailFast.NONE, false);
     device.queue().submitFlush(request);
+  }
+
+  /** An ioctl waits while the host recovers, and finds no device that is offline (sd.c: sd_ioctl). */
+  private void ioctl(Runnable after) {
+    log.disk(
+        LogFacility.IOCTL, 1, device, "sd_ioctl: disk=" + device.disk() + ", cmd=" + SG_IO);
+    if (device.host().inRecovery()) {
+      kernel.note(
+          KernelFunction.SCSI_BLOCK_WHEN_PROCESSING_ERRORS,
+          Kernel.NONE,
+          device.index(),
+          device.host().number(),
+          CallFact.Entered.INSTANCE);
+    }
+    eh.blockWhenProcessingErrors(
+        device,
+        ExecContext.SUBMITTER,
+        () -> {
+          if (device.online()) {
+            passthrough(after);
+          } else {
+            answer(-1, Errno.ENODEV, after);
+          }
+        });
   }
 
   /**
@@ -125,41 +216,41 @@ final class Io {
    * (drivers/scsi/scsi_ioctl.c: sg_io).
    */
   private void passthrough(Runnable after) {
-    long seconds =
+    long asked =
         stream
             .sgioTimeout()
-            .map(asked -> (asked.nanos() + SimTime.NANOS_PER_SECOND - 1) / SimTime.NANOS_PER_SECOND)
-            .orElse(DEFAULT_SG_TIMEOUT_SECONDS);
-    long jiffies = kernel.secondsToJiffies(Math.max(MIN_SG_TIMEOUT_SECONDS, seconds));
+            .map(timeout -> kernel.msecsToJiffies(timeout.nanos() / SimTime.NANOS_PER_MILLI))
+            .orElse(kernel.secondsToJiffies(DEFAULT_SG_TIMEOUT_SECONDS));
+    long jiffies = Math.max(kernel.secondsToJiffies(MIN_SG_TIMEOUT_SECONDS), asked);
     Request[] sent = new Request[1];
     sent[0] =
         request(
-            FailFast.NONE,
-            true,
-            false,
-            jiffies,
-            status -> {
-              ScsiResult result = sent[0].scmd().result();
-              kernel.after(
-                  Latency.THREAD_WAKE,
-                  ExecContext.USER,
-                  () -> {
-                    note(KernelFunction.IO_END, new IoFact.SgHeaderFilled(index, result));
-                    tell(0, Errno.OK, after);
-                  });
-            });
+            FailFast.NONE, offset(), stream.length(), Kind.PASSTHROUGH, jiffies,
+            status -> fillHeader(sent[0].scmd().result(), after));
     Opcode opcode = stream.op() == IoOp.WRITE ? Opcode.WRITE_10 : Opcode.READ_10;
     int blockSize = device.config().blockSize();
     sent[0].scmd().setCdb(new Cdb(opcode, offset() / blockSize, stream.length() / blockSize));
     sent[0].scmd().setAllowed(0);
+    sent[0].scmd().setJiffiesAtAlloc(kernel.jiffies());
     note(KernelFunction.BLK_EXECUTE_RQ, sent[0], FailFast.NONE, true);
-    device.queue().execute(sent[0]);
+    device.queue().execute(sent[0], false);
+  }
+
+  private void fillHeader(ScsiResult result, Runnable after) {
+    kernel.after(
+        Latency.THREAD_WAKE,
+        ExecContext.USER,
+        () -> {
+          note(KernelFunction.IO_END, new IoFact.SgHeaderFilled(index, result));
+          tell(0, Errno.OK, after);
+        });
   }
 
   private Request request(
       FailFast failFast,
-      boolean passthrough,
-      boolean flush,
+      long from,
+      int length,
+      Kind kind,
       long timeoutJiffies,
       Consumer<BlkStatus> end) {
     Request request =
@@ -167,11 +258,11 @@ final class Io {
             kernel.recorder().command(index),
             device.queue(),
             stream.op(),
-            flush ? 0 : offset() / 512,
-            flush ? 0 : stream.length(),
+            from / 512,
+            length,
             failFast,
-            passthrough,
-            flush,
+            kind == Kind.PASSTHROUGH,
+            kind == Kind.FLUSH,
             timeoutJiffies,
             end);
     requests.add(request);
@@ -179,14 +270,12 @@ final class Io {
   }
 
   private void finish(BlkStatus status, Runnable after) {
-    kernel.after(
-        Latency.THREAD_WAKE,
-        ExecContext.USER,
-        () -> {
-          boolean good = status == BlkStatus.OK;
-          long bytes = stream.op() == IoOp.FSYNC ? 0 : stream.length();
-          tell(good ? bytes : -1, status.errno(), after);
-        });
+    long bytes = stream.op() == IoOp.FSYNC ? 0 : stream.length();
+    answer(status == BlkStatus.OK ? bytes : -1, status.errno(), after);
+  }
+
+  private void answer(long ret, Errno errno, Runnable after) {
+    kernel.after(Latency.THREAD_WAKE, ExecContext.USER, () -> tell(ret, errno, after));
   }
 
   private void tell(long ret, Errno errno, Runnable after) {
