@@ -9,8 +9,8 @@ final class ExitStatus {
   static final int FAILED = 1;
 
   /**
-   * The input is wrong, and every problem was named; or it does not end, and the limit was named and
-   * how to raise it.
+   * The input is wrong, and every problem was named; or it does not end, and the limit was named
+   * and how to raise it.
    */
   static final int BAD_INPUT = 2;
 
