@@ -22,8 +22,11 @@ import unjam.trace.KernelFunction;
  */
 public final class Narrator {
 
-  /** A span or an instant of simulated time among the arguments of a sentence. */
+  /** A span of simulated time among the arguments of a sentence. */
   public record Span(long nanos) {}
+
+  /** A word of our own among the arguments of a sentence, by its key. */
+  public record Word(String key) {}
 
   private final Frame frame;
   private final StackState state;
@@ -41,6 +44,7 @@ public final class Narrator {
         .recovery()
         .or(narrator::trouble)
         .or(narrator::onThePath)
+        .or(narrator::inTheDisk)
         .orElseGet(narrator::quiet);
   }
 
@@ -136,16 +140,19 @@ public final class Narrator {
       case TIMED_OUT ->
           Optional.of(
               say(
-                  Sentence.of("story.timed_out", name(KernelFunction.SCSI_TIMEOUT), disk),
+                  Sentence.of(
+                      "story.timed_out", name(KernelFunction.SCSI_TIMEOUT), disk, op(command)),
                   Sentence.of("story.timed_out.why", new Span(command.timeout()))));
       case ABORTING ->
           Optional.of(
-              say(Sentence.of("story.aborting", disk), Sentence.of("story.aborting.why")));
+              say(
+                  Sentence.of("story.aborting", disk, op(command)),
+                  Sentence.of("story.aborting.why")));
       case ON_EH_LIST -> Optional.empty();
       case REQUEUED ->
           Optional.of(
               say(
-                  Sentence.of("story.requeued", disk),
+                  Sentence.of("story.requeued", disk, op(command)),
                   Sentence.of("story.requeued.why", command.retries(), command.allowed())));
       case IN_FLIGHT, SLOW ->
           Focus.isSilent(state, command)
@@ -160,13 +167,13 @@ public final class Narrator {
     if (command.deadline() >= 0 && now > command.deadline()) {
       long looks =
           state.device(command.device()).map(each -> each.timer().expiresAt()).orElse(-1L);
-      Sentence what = Sentence.of("story.overdue", disk, new Span(command.timeout()));
+      Sentence what = Sentence.of("story.overdue", disk, new Span(command.timeout()), op(command));
       return looks > now
           ? say(what, Sentence.of("story.overdue.why", new Span(looks - now)))
           : say(what, Sentence.of("story.overdue.now"));
     }
     return say(
-        Sentence.of("story.silent", disk),
+        Sentence.of("story.silent", disk, op(command)),
         Sentence.of(
             "story.silent.why", new Span(now - command.startedNanos()),
             new Span(command.timeout())));
@@ -200,7 +207,23 @@ public final class Narrator {
           case REQUEUED -> "story.path.requeued";
           case ABORT_PENDING, ABORTING, EH_QUEUE, EH_IN_HAND, EH_DONE -> "story.path.waits";
         };
-    return say(Sentence.of(key, name(command.function()), disk), why);
+    return say(Sentence.of(key, name(command.function()), disk, op(command)), why);
+  }
+
+  /** No processor works on it, but a disk does. */
+  private Optional<Narration> inTheDisk() {
+    return state.commands().stream()
+        .filter(CommandView::inFlight)
+        .min(Comparator.comparingLong(CommandView::bornNanos))
+        .map(
+            command ->
+                say(
+                    Sentence.of("story.in_disk", disk(command.device()), op(command)),
+                    Sentence.of("story.in_disk.why")));
+  }
+
+  private static Word op(CommandView command) {
+    return new Word("op." + command.op().word());
   }
 
   // Nothing happens.

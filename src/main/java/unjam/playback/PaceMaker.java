@@ -44,7 +44,12 @@ public final class PaceMaker {
 
   private static final double STAND_SHOWN = 450 * MS;
   private static final double STAND_AT_MARK = 1_300 * MS;
+
+  /** A silence of this length is glided over, in this time and so much more for each tenfold. */
   private static final long SHORTEST_GLIDE = 100 * SimTime.NANOS_PER_MILLI;
+
+  private static final double GLIDE_SHOWN = 700 * MS;
+  private static final double GLIDE_PER_DECADE = 500 * MS;
 
   /** How much of its time a function still gets, by how often it has been shown. */
   private static final double[] NOVELTY = {1, 1, 1, 0.7, 0.5, 0.4, 0.3};
@@ -114,6 +119,11 @@ public final class PaceMaker {
       corner(start, (long) time);
     } else if (atMark) {
       time += stand * weight;
+    }
+    if (to - start >= SHORTEST_GLIDE) {
+      double tenfolds = StrictMath.log10((double) (to - start) / SHORTEST_GLIDE);
+      corner(to, (long) (time + GLIDE_SHOWN + GLIDE_PER_DECADE * tenfolds));
+      return;
     }
     double decades = StrictMath.log10(1 + (to - start) / UNIT);
     corner(to, (long) (time + weight * (SHORTEST + PER_DECADE * decades)));

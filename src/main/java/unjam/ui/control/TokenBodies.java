@@ -17,6 +17,9 @@ final class TokenBodies {
 
   private static final double OUTLINE = 1.75;
 
+  /** Size of the tag's letters for a radius. */
+  private static final double TAG = 0.96;
+
   private final GraphicsContext g;
   private final Palette colors;
   private final double x;
@@ -60,7 +63,7 @@ final class TokenBodies {
     g.fillOval(x - r, y - r, 2 * r, 2 * r);
     g.setStroke(of(outline));
     g.strokeOval(x - r, y - r, 2 * r, 2 * r);
-    tag(tag, text, r * 0.85);
+    tag(tag, text, r * TAG);
   }
 
   private void diamond(Role fill, Role text, String tag, boolean dashed) {
@@ -74,13 +77,13 @@ final class TokenBodies {
       g.setLineDashes(4, 3);
     }
     g.strokePolygon(xs, ys, 4);
-    tag(tag, text, r * 0.85);
+    tag(tag, text, r * TAG);
   }
 
   private void square(String tag) {
     g.setFill(of(Role.EH));
     g.fillRoundRect(x - r, y - r, 2 * r, 2 * r, 6, 6);
-    tag(tag, Role.ON_EH, r * 0.85);
+    tag(tag, Role.ON_EH, r * TAG);
   }
 
   private void requeued(String tag) {
@@ -124,21 +127,26 @@ final class TokenBodies {
     g.setLineWidth(1.5);
     g.setLineDashes(2, 3);
     g.strokeOval(x - r, y - r, 2 * r, 2 * r);
-    tag(tag, Role.INK3, r * 0.85);
+    tag(tag, Role.INK3, r * TAG);
   }
 
   private void pill(String tag) {
     g.setFill(of(Role.ACCENT));
-    g.fillRoundRect(x - r * 1.25, y - r * 0.8, r * 2.5, r * 1.6, r * 1.6, r * 1.6);
-    tag(tag, Role.ON_ACCENT, r * 0.8);
+    double size = r * 0.8;
+    double half = Math.max(r * 1.25, tag.length() * size * 0.3 + 7);
+    g.fillRoundRect(x - half, y - r * 0.8, 2 * half, r * 1.6, r * 1.6, r * 1.6);
+    write(tag, Role.ON_ACCENT, size);
   }
 
   private void tag(String tag, Role role, double size) {
-    double fitting = tag.length() > 2 ? size * 0.86 : size;
-    g.setFont(Font.font(Fonts.MONO_SEMIBOLD, fitting));
+    write(tag, role, tag.length() > 2 ? size * 0.86 : size);
+  }
+
+  private void write(String tag, Role role, double size) {
+    g.setFont(Font.font(Fonts.MONO_SEMIBOLD, size));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.BASELINE);
     g.setFill(of(role));
-    g.fillText(tag, x, y + fitting * 0.36);
+    g.fillText(tag, x, y + size * 0.36);
   }
 }

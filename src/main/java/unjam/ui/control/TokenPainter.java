@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.transform.Transform;
+import javafx.stage.Screen;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Role;
 
@@ -22,11 +23,14 @@ public final class TokenPainter {
   /** Pictures kept; beyond that the one used longest ago goes. */
   private static final int KEPT = 512;
 
-  /** Pixels of a picture for each pixel of the scene: stays sharp on dense screens. */
-  private static final double DENSITY = 2;
+  /** Pixels of a picture for each pixel of the scene: as many as the screen has. */
+  private final double density = Math.max(1, Math.ceil(Screen.getPrimary().getOutputScaleX()));
 
   /** Room around a silhouette for outlines and the arrow of a requeued command. */
   private static final double ROOM = 8;
+
+  /** Room for each letter of a long tag. */
+  private static final double WIDER = 2;
 
   private record Key(TokenShape shape, String tag, double radius) {}
 
@@ -67,10 +71,10 @@ public final class TokenPainter {
     WritableImage picture =
         pictures.computeIfAbsent(
             new Key(at.shape(), at.tag(), at.radius()), key -> picture(key, palette));
-    double side = picture.getWidth() / DENSITY;
+    double side = picture.getWidth() / density;
     g.drawImage(
-        picture, Math.round(at.x() * DENSITY) / DENSITY - side / 2,
-        Math.round(at.y() * DENSITY) / DENSITY - side / 2, side, side);
+        picture, Math.round(at.x() * density) / density - side / 2,
+        Math.round(at.y() * density) / density - side / 2, side, side);
     g.restore();
   }
 
@@ -90,15 +94,15 @@ public final class TokenPainter {
         at.x() - o, at.y() - o, 2 * o, 2 * o, 90, 360 * at.timeLeft(), ArcType.OPEN);
   }
 
-  private static WritableImage picture(Key key, Palette palette) {
-    double side = Math.ceil(2 * (key.radius() * 1.3 + ROOM));
+  private WritableImage picture(Key key, Palette palette) {
+    double side = 2 * Math.ceil(key.radius() * 1.3 + ROOM + WIDER * key.tag().length());
     Canvas canvas = new Canvas(side, side);
     new TokenBodies(
             canvas.getGraphicsContext2D(), palette, side / 2, side / 2, key.radius())
         .paint(key.shape(), key.tag());
     SnapshotParameters clear = new SnapshotParameters();
     clear.setFill(Color.TRANSPARENT);
-    clear.setTransform(Transform.scale(DENSITY, DENSITY));
+    clear.setTransform(Transform.scale(density, density));
     return canvas.snapshot(clear, null);
   }
 }

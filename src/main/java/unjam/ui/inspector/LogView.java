@@ -19,8 +19,6 @@ import unjam.ui.theme.Styles;
 public final class LogView extends VBox {
 
   private static final PseudoClass LAST = PseudoClass.getPseudoClass("last-line");
-  private static final double WIDTH = 260;
-  private static final double WIDTH_WIDE = 368;
 
   private final ListView<LogLine> list = new ListView<>();
 
@@ -29,7 +27,7 @@ public final class LogView extends VBox {
    * @param texts the words of the language
    */
   public LogView(LogViewModel model, ObservableValue<Texts> texts) {
-    getStyleClass().add("inspector");
+    getStyleClass().add("log-panel");
     Label head = new Label();
     head.getStyleClass().add(Styles.TITLE);
     head.textProperty().bind(texts.map(each -> each.of("log.head")));
@@ -59,11 +57,6 @@ public final class LogView extends VBox {
                 });
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(head, card, list);
-  }
-
-  @Override
-  protected double computePrefWidth(double height) {
-    return getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM ? WIDTH_WIDE : WIDTH;
   }
 
   /** One line, wrapped to the width; the newest one is marked. */

@@ -38,7 +38,7 @@ public final class LadderLayout {
   }
 
   public double stepX() {
-    return grid.split() + (grid.wide() ? 44 : 26);
+    return grid.split() + (grid.wide() ? 44 : 11);
   }
 
   public double stepTextX() {
@@ -55,11 +55,21 @@ public final class LadderLayout {
   }
 
   public double left() {
-    return right() - (grid.wide() ? 236 : 166);
+    return right() - (grid.wide() ? 236 : 156);
   }
 
   public double right() {
     return grid.width() - (grid.wide() ? 150 : 82);
+  }
+
+  /** The error handler's own way down, beside the notes of the rungs below. */
+  public double trackX() {
+    return right() - 12;
+  }
+
+  /** A command that stands at a step. */
+  public double tokenX() {
+    return left() - 24;
   }
 
   public double hitsX() {

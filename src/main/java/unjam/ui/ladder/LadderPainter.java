@@ -72,7 +72,7 @@ final class LadderPainter {
     if (!picture.asks() || !at.hasLit()) {
       return;
     }
-    double x = at.right() - 18;
+    double x = at.trackX();
     double y = at.grid().ehTrack();
     pen(Role.ACCENT, 2.2);
     g.beginPath();
@@ -219,7 +219,7 @@ final class LadderPainter {
                 tokens.paint(
                     g, colors,
                     new Token(
-                        token.shape(), token.tag(), at.left() - 34, y, at.grid().token(), 1,
+                        token.shape(), token.tag(), at.tokenX(), y - 10, 9.5, 1,
                         false, false)));
   }
 

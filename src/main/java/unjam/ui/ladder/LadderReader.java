@@ -184,7 +184,7 @@ final class LadderReader {
     String time =
         limited
             ? TimeText.left(eh.untilNanos() - frame.nanos())
-            : texts.of("lit.so_far", TimeText.left(frame.nanos() - eh.sinceNanos()));
+            : TimeText.left(frame.nanos() - eh.sinceNanos());
     double left =
         limited
             ? Math.clamp((double) (eh.untilNanos() - frame.nanos()) / whole, 0, 1)

@@ -131,7 +131,7 @@ public final class LadderView extends Region {
           Styles.QUIET);
     }
     if (!rung.note().isEmpty()) {
-      words.put("rung-note-" + rung.rung(), rung.note(), Anchor.RIGHT, at.right() - 8,
+      words.put("rung-note-" + rung.rung(), rung.note(), Anchor.RIGHT, at.trackX() - 8,
           function ? y - 15 : y, Styles.CAPTION);
     }
   }

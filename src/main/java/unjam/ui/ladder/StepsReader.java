@@ -173,7 +173,8 @@ final class StepsReader {
     if (added < 0) {
       return idle(Runner.KWORKER, "step.host", function, "");
     }
-    boolean now = !host.eh().awake();
+    boolean now =
+        !host.eh().awake() && command != null && command.base() == CommandState.ON_EH_LIST;
     return new Step(
         Runner.KWORKER, texts.of("step.host.stopped"), function, when(added),
         texts.of("step.host.note", host.failed(), host.busy()), now ? Phase.NOW : Phase.PAST,

@@ -16,7 +16,7 @@ import unjam.app.Frame;
 import unjam.app.Look;
 import unjam.app.Session;
 import unjam.ui.fx.FxStore;
-import unjam.ui.inspector.LogView;
+import unjam.ui.inspector.InspectorView;
 import unjam.ui.inspector.LogViewModel;
 import unjam.ui.ladder.LadderView;
 import unjam.ui.ladder.LadderViewModel;
@@ -80,7 +80,7 @@ public final class Workbench {
             new LadderView(ladder, words, colors));
     root.setTop(new VBox(topBar(), problem));
     root.setCenter(new StackPane(board, palette));
-    root.setRight(new LogView(log, words));
+    root.setRight(new InspectorView(log, words, colors));
     root.setBottom(
         new VBox(
             new TransportView(transport, words, actions),

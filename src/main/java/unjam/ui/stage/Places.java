@@ -71,15 +71,17 @@ final class Places {
         at,
         rank,
         aside ? TokenShape.GHOST : TokenShape.of(now),
-        tagOf(frame, command),
+        tagOf(command),
         command.timeLeftAt(state.nanos()),
         subject,
         selected && !subject && now != CommandState.QUEUED);
   }
 
-  /** What is written on a command: its tag, or before it has one the number of its request. */
-  static String tagOf(Frame frame, CommandView command) {
-    return command.tag() >= 0 ? Integer.toString(command.tag()) : "";
+  /** What is written on a command: its tag, or before it has one what it asks. */
+  private static String tagOf(CommandView command) {
+    return command.tag() >= 0
+        ? Integer.toString(command.tag())
+        : command.op().name().substring(0, 1);
   }
 
   static int laneOf(StackState state, int device) {

@@ -65,7 +65,7 @@ public final class StageLayout {
   }
 
   private double lastUp() {
-    return downNameX() + (grid.wide() ? 196 : 152);
+    return downNameX() + (grid.wide() ? 236 : 152);
   }
 
   /** Names of stations on the way up. */
@@ -136,7 +136,7 @@ public final class StageLayout {
 
   /** Beside the capsule, where the line comes down to it; those behind queue up the line. */
   private Point atDisk(int lane, int rank, double distance) {
-    double x = capsuleLeft() - grid.token() - 6 - rank * distance;
+    double x = capsuleLeft() - grid.token() - 9 - rank * distance;
     double least = downX(lane);
     return x >= least
         ? new Point(x, rowY(lane))

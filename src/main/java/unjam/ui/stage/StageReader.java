@@ -136,7 +136,8 @@ final class StageReader {
     return new StagePicture.Gate(
         host.number(),
         shut,
-        texts.of("gate.state", "host" + host.number(), host.state().shortName()),
+        texts.of(
+            shut ? "gate.shut" : "gate.open", "host" + host.number(), host.state().shortName()),
         waiting == 0 ? "" : texts.of("gate.waiting", waiting),
         waiting == 0 ? "" : texts.of("gate.waiting.note"));
   }

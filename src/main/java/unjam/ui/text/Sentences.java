@@ -13,7 +13,11 @@ public final class Sentences {
         sentence.arguments().stream()
             .map(
                 each ->
-                    each instanceof Narrator.Span span ? TimeText.span(span.nanos()) : each)
+                    switch (each) {
+                      case Narrator.Span span -> TimeText.span(span.nanos());
+                      case Narrator.Word word -> texts.of(word.key());
+                      default -> each;
+                    })
             .toArray();
     return texts.of(sentence.key(), arguments);
   }

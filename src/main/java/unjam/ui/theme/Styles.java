@@ -27,7 +27,7 @@ public final class Styles {
   public static final String SUBJECT = "subject";
   public static final String LATE = "late";
   public static final String EH = "eh";
-  public static final String ON_ACCENT = "on-accent";
+  public static final String ON_EH = "on-eh";
 
   private static final List<String> SHEETS =
       List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css", "inspector.css");

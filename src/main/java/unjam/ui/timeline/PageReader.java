@@ -162,8 +162,12 @@ final class PageReader {
   private List<Tick> ticks() {
     List<Tick> ticks = new ArrayList<>();
     for (long at = from; at <= to; at += TICKS) {
-      if (at <= map.length()) {
-        ticks.add(new Tick(at, TimeText.micros(map.simulatedAt(at))));
+      long instant = map.simulatedAt(at);
+      boolean torn =
+          map.glides().stream()
+              .anyMatch(each -> each.from() < instant && instant < each.to());
+      if (at <= map.length() && !torn) {
+        ticks.add(new Tick(at, TimeText.micros(instant)));
       }
     }
     return ticks;

@@ -136,7 +136,7 @@ public final class ScrubberView extends Region {
           fold -> fold.from() < bar.to() && fold.to() > bar.from());
       if (free && !bar.text().isEmpty() && to - from > bar.text().length() * 7 + 12) {
         words.put("bar-" + lane.id() + i, bar.text(), Anchor.LEFT, from + 6, y - 1,
-            Styles.LABEL, "on-eh");
+            Styles.LABEL, bar.to() <= page.now() ? Styles.ON_EH : Styles.LABEL);
       }
     }
   }

@@ -1,0 +1,78 @@
+package unjam.ui.inspector;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import unjam.ui.control.PaintedPane;
+import unjam.ui.control.TextLayer;
+import unjam.ui.control.TextLayer.Anchor;
+import unjam.ui.control.Token;
+import unjam.ui.control.TokenPainter;
+import unjam.ui.control.TokenShape;
+import unjam.ui.text.Texts;
+import unjam.ui.theme.Palette;
+import unjam.ui.theme.Styles;
+
+/** What the silhouettes of a command mean. */
+public final class LegendView extends Region {
+
+  private static final List<TokenShape> SHOWN =
+      List.of(
+          TokenShape.WAITS, TokenShape.IN_FLIGHT, TokenShape.SLOW, TokenShape.TIMED_OUT,
+          TokenShape.ABORTING, TokenShape.HELD, TokenShape.GHOST);
+
+  private static final double HEAD = 24;
+  private static final double ROW = 29;
+  private static final double RADIUS = 9.5;
+
+  private final ObservableValue<Texts> texts;
+  private final PaintedPane painted;
+  private final TextLayer words = new TextLayer();
+
+  /**
+   * @param texts the words of the language
+   * @param palette the colours
+   */
+  public LegendView(ObservableValue<Texts> texts, ObservableValue<Palette> palette) {
+    this.texts = texts;
+    TokenPainter tokens = new TokenPainter(palette.getValue());
+    painted =
+        new PaintedPane(
+            palette,
+            (g, colors) -> {
+              for (int i = 0; i < SHOWN.size(); i++) {
+                TokenShape shape = SHOWN.get(i);
+                double left = shape == TokenShape.SLOW ? 0.3 : 0.75;
+                tokens.paint(
+                    g, colors,
+                    new Token(shape, "", RADIUS + 5, rowY(i), RADIUS, left, false, false));
+              }
+            });
+    getChildren().addAll(painted, words);
+    texts.addListener((value, before, now) -> requestLayout());
+  }
+
+  private static double rowY(int row) {
+    return HEAD + ROW / 2 + row * ROW;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return HEAD + ROW * SHOWN.size();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    painted.resizeRelocate(0, 0, getWidth(), getHeight());
+    words.resizeRelocate(0, 0, getWidth(), getHeight());
+    words.begin();
+    words.put("legend", texts.getValue().of("legend.head"), Anchor.LEFT, 0, 12, Styles.CAPTION);
+    for (int i = 0; i < SHOWN.size(); i++) {
+      String key = "legend." + SHOWN.get(i).name().toLowerCase(Locale.ROOT);
+      words.put(key.replace('.', '-'), texts.getValue().of(key), Anchor.LEFT, 2 * RADIUS + 18,
+          rowY(i) + 4, Styles.BODY);
+    }
+    words.end();
+  }
+}
