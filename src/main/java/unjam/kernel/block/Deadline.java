@@ -127,8 +127,10 @@ final class Deadline implements Elevator {
     batching = 1;
     Place sorted = last.next();
     Place oldest = last.oldest();
-    boolean fromOldest = sorted == null || kernel.jiffies() >= oldest.late();
-    return last.take(fromOldest ? oldest : sorted);
+    if (sorted == null || kernel.jiffies() >= oldest.late()) {
+      return last.take(oldest);
+    }
+    return last.take(sorted);
   }
 
   private Waiting direction() {

@@ -126,10 +126,10 @@ public final class Workbench {
       texts.set(Texts.in(look.language()));
     }
     toggle(Styles.CHINESE, texts.get().isChinese());
-    boolean failed = session.problem() != null;
-    problem.setVisible(failed);
-    problem.setManaged(failed);
-    problem.setText(failed ? texts.get().of("shell.problem", session.problem()) : "");
+    String said = session.problem();
+    problem.setVisible(said != null);
+    problem.setManaged(said != null);
+    problem.setText(said == null ? "" : texts.get().of("shell.problem", said));
     session.frame().ifPresent(frame -> show(session, frame));
   }
 
