@@ -3,10 +3,13 @@ package unjam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import unjam.app.Look;
+import unjam.app.OpenRun;
 import unjam.cli.UnjamCommand;
 import unjam.ui.shell.Display;
 import unjam.ui.shell.Messages;
 import unjam.ui.shell.OpeningScene;
+import unjam.ui.shell.Picture;
 import unjam.ui.shell.UnjamApp;
 
 /**
@@ -25,7 +28,7 @@ public final class Main {
    * @throws IOException if the file named by {@code unjam.status} cannot be written
    */
   public static void main(String[] args) throws IOException {
-    int status = UnjamCommand.commandLine(Main::openWindow).execute(args);
+    int status = UnjamCommand.commandLine(Main::openWindow, Main::paint).execute(args);
     leaveForTheBuild(status);
     System.exit(status);
   }
@@ -47,8 +50,7 @@ public final class Main {
     return switch (Display.ofThisMachine()) {
       case WINDOW -> openOnTheDisplay();
       case HEADLESS -> {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+        chooseNoDisplay();
         yield OpeningScene.paintInto(folderOfPictures());
       }
       case GTK_MISSING -> {
@@ -56,6 +58,18 @@ public final class Main {
         yield 1;
       }
     };
+  }
+
+  private static void chooseNoDisplay() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+  }
+
+  /** A picture needs no display, even where there is one. */
+  private static void paint(
+      OpenRun run, long nanos, int width, int height, Look look, Path file) throws IOException {
+    chooseNoDisplay();
+    Picture.write(run, nanos, width, height, look, file);
   }
 
   /** A display that is named need not be there; only the toolkit finds out. */

@@ -39,6 +39,18 @@ public final class UnjamCommand implements Callable<Integer> {
   }
 
   /**
+   * The whole command line with the command that paints pictures.
+   *
+   * @param window what opens the window
+   * @param painter what paints, handed in for the same reason
+   */
+  public static CommandLine commandLine(IntSupplier window, SnapshotCommand.Painter painter) {
+    return commandLine(window)
+        .addSubcommand(new SnapshotCommand(painter))
+        .setParameterExceptionHandler(Complaints::wrongArguments);
+  }
+
+  /**
    * The whole command line.
    *
    * @param window what opens the window

@@ -3,7 +3,6 @@ package unjam.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import unjam.analysis.Mark;
 import unjam.app.OpenRun;
 import unjam.app.SimulationService;
@@ -41,7 +40,7 @@ public final class OpeningScene {
         new Picture(run, decisive(run), WIDTH, HEIGHT, UnjamApp.firstLook());
     try {
       Files.createDirectories(file.getParent());
-      ImageIO.write(picture.paint(), "png", file.toFile());
+      picture.write(file);
     } catch (IOException e) {
       System.err.println(Messages.text("display.headless_failed", file, e.toString()));
       return 1;

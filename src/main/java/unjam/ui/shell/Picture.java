@@ -1,10 +1,15 @@
 package unjam.ui.shell;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javax.imageio.ImageIO;
 import unjam.app.Action;
 import unjam.app.Look;
 import unjam.app.OpenRun;
@@ -21,10 +26,31 @@ import unjam.ui.theme.Fonts;
  * @param height in pixels
  * @param look theme and language
  */
-record Picture(OpenRun run, long nanos, int width, int height, Look look) {
+public record Picture(OpenRun run, long nanos, int width, int height, Look look) {
+
+  /**
+   * Paints into a PNG file, which appears only when it is whole. The headless platform must have
+   * been chosen before, and no other picture may have been painted by this process.
+   */
+  public static void write(
+      OpenRun run, long nanos, int width, int height, Look look, Path file) throws IOException {
+    new Picture(run, nanos, width, height, look).write(file);
+  }
+
+  void write(Path file) throws IOException {
+    BufferedImage picture = paint();
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      ImageIO.write(picture, "png", part.toFile());
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
 
   /** The first task of the toolkit runs on its thread: the only place to take a picture. */
-  BufferedImage paint() {
+  private BufferedImage paint() {
     CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
     Platform.startup(
         () -> {
