@@ -98,7 +98,7 @@ public final class Simulation {
     ScsiSense sense = new ScsiSense(kernel, log);
     ScsiLib lib = new ScsiLib(kernel, log, sense, sd);
     faults = new FaultInjector(kernel);
-    Lld lld = new Lld(kernel, faults);
+    Lld lld = new Lld(kernel, log, faults);
     ScsiErrorHandler eh = new ScsiErrorHandler(kernel, log, sense, sd, states, lib, lld);
     lib.connect(lld, eh);
     lld.connect(lib.completion());

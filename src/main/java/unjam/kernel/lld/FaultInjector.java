@@ -3,6 +3,7 @@ package unjam.kernel.lld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.midlayer.ScsiCmnd;
 import unjam.kernel.midlayer.ScsiDevice;
@@ -10,6 +11,7 @@ import unjam.scenario.FaultRule;
 import unjam.scsi.Cdb;
 import unjam.scsi.EhHook;
 import unjam.scsi.Fault;
+import unjam.scsi.Scope;
 import unjam.trace.MachineFact;
 
 /**
@@ -54,7 +56,9 @@ public final class FaultInjector {
 
   /** The rule of this id is over. */
   public void disarm(String id, String why) {
-    if (armed.removeIf(entry -> entry.rule.id().equals(id))) {
+    List<Armed> over = armed.stream().filter(entry -> entry.rule.id().equals(id)).toList();
+    armed.removeAll(over);
+    if (over.stream().anyMatch(entry -> entry.left > 0)) {
       kernel.noteScenario(
           Kernel.NONE, Kernel.NONE, new MachineFact.FaultEnded(id, why));
     }
@@ -75,18 +79,9 @@ public final class FaultInjector {
 
   /** The fault of this kind that hits this command, if any; a hit counts. */
   <F extends Fault> Optional<Hit<F>> hit(Class<F> kind, ScsiCmnd scmd) {
-    return hit(kind, scmd, true);
-  }
-
-  /** As {@link #hit}, but only looks. */
-  <F extends Fault> boolean would(Class<F> kind, ScsiCmnd scmd) {
-    return hit(kind, scmd, false).isPresent();
-  }
-
-  private <F extends Fault> Optional<Hit<F>> hit(Class<F> kind, ScsiCmnd scmd, boolean counts) {
     for (Armed entry : armed) {
       if (kind.isInstance(entry.rule.fault()) && matches(entry.rule, scmd.device(), scmd.cdb())) {
-        return use(entry, counts)
+        return use(entry)
             ? Optional.of(
                 new Hit<>(
                     kind.cast(entry.rule.fault()), entry.rule, kernel.now() - entry.since))
@@ -102,7 +97,7 @@ public final class FaultInjector {
       if (entry.rule.fault() instanceof Fault.HookFails failure
           && failure.hook() == hook
           && matches(entry.rule, scmd.device(), scmd.cdb())) {
-        return use(entry, true) ? Optional.of(failure) : Optional.empty();
+        return use(entry) ? Optional.of(failure) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -120,11 +115,15 @@ public final class FaultInjector {
                     && entry.rule.scope().covers(device.at()));
   }
 
-  /** A callback worked: the faults that it cures are over. */
-  void cured(EhHook hook, ScsiCmnd scmd) {
+  /**
+   * A callback worked: the faults that it cures are over.
+   *
+   * @param reached whether the callback reached any unit in this place
+   */
+  void cured(EhHook hook, Predicate<Scope> reached) {
     for (Armed entry : List.copyOf(armed)) {
       boolean cures = entry.rule.curedBy().map(by -> by == hook).orElse(false);
-      if (cures && entry.rule.scope().covers(scmd.device().at())) {
+      if (cures && reached.test(entry.rule.scope())) {
         disarm(entry.rule.id(), hook.field());
       }
     }
@@ -138,16 +137,23 @@ public final class FaultInjector {
             .orElse(true);
   }
 
-  private static boolean use(Armed entry, boolean counts) {
+  /** A rule that is used up stays: it goes on hiding those of its kind that come after it. */
+  private boolean use(Armed entry) {
     if (entry.toSkip > 0) {
-      entry.toSkip -= counts ? 1 : 0;
+      entry.toSkip--;
       return false;
     }
     if (entry.left == 0) {
       return false;
     }
-    if (counts && entry.rule.count().isPresent()) {
+    if (entry.rule.count().isPresent()) {
       entry.left--;
+      if (entry.left == 0) {
+        kernel.noteScenario(
+            Kernel.NONE,
+            Kernel.NONE,
+            new MachineFact.FaultEnded(entry.rule.id(), "it has hit as often as it may"));
+      }
     }
     return true;
   }

@@ -1,0 +1,237 @@
+package unjam.kernel.lld;
+
+import java.util.List;
+import java.util.Optional;
+import unjam.engine.Coroutine;
+import unjam.engine.SimTime;
+import unjam.kernel.core.Kernel;
+import unjam.kernel.core.Latency;
+import unjam.kernel.midlayer.ScsiCmnd;
+import unjam.kernel.midlayer.ScsiDevice;
+import unjam.kernel.midlayer.ScsiLogging;
+import unjam.scenario.LldProfile;
+import unjam.scsi.Disposition;
+import unjam.scsi.EhHook;
+import unjam.scsi.Fault;
+import unjam.scsi.HostByte;
+import unjam.scsi.ScsiResult;
+import unjam.trace.CallFact;
+import unjam.trace.EhFact;
+import unjam.trace.ExecContext;
+import unjam.trace.Fact;
+import unjam.trace.KernelFunction;
+
+/**
+ * The recovery callbacks of the drivers (include/scsi/scsi_host.h: eh_abort_handler and its
+ * kin), run from their profiles.
+ */
+final class Recovery {
+
+  /**
+   * What an adapter waits for commands under way before it is reset
+   * (drivers/scsi/mpt3sas/mpt3sas_base.c: mpt3sas_wait_for_commands_to_complete).
+   */
+  private static final long PENDING_WAIT = 10 * SimTime.NANOS_PER_SECOND;
+
+  private final Kernel kernel;
+  private final FaultInjector faults;
+  private final Targets targets;
+  private final HeldCommands held;
+  private final Lld driver;
+  private final DriverLines lines;
+
+  Recovery(
+      Kernel kernel,
+      ScsiLogging log,
+      FaultInjector faults,
+      Targets targets,
+      HeldCommands held,
+      Lld driver) {
+    this.kernel = kernel;
+    this.faults = faults;
+    this.targets = targets;
+    this.held = held;
+    this.driver = driver;
+    this.lines = new DriverLines(kernel, log, targets);
+  }
+
+  Disposition recover(Coroutine self, EhHook hook, ScsiCmnd scmd) {
+    int call = note(function(hook), scmd, new EhFact.HookCalled(hook, scmd.cdb()));
+    lines.attempting(hook, scmd);
+    Disposition answer = run(self, hook, scmd);
+    lines.answered(hook, scmd, answer);
+    if (answer == Disposition.SUCCESS) {
+      cured(hook, scmd);
+    }
+    note(function(hook), scmd, new CallFact.Returned(call, answer));
+    return answer;
+  }
+
+  private void cured(EhHook hook, ScsiCmnd scmd) {
+    faults.cured(
+        hook,
+        scope ->
+            targets.anyReached(hook, scmd.device(), device -> scope.covers(device.at())));
+  }
+
+  private Disposition run(Coroutine self, EhHook hook, ScsiCmnd scmd) {
+    LldProfile template = scmd.host().template();
+    LldProfile.Hook cost = template.hooks().get(hook);
+    if (cost == null) {
+      throw new IllegalStateException(hook.field() + " is not implemented");
+    }
+    if (!template.recoveryCompletesCommands()) {
+      return forget(self, hook, scmd, cost);
+    }
+    if (hook == EhHook.EH_ABORT_HANDLER && !held.holds(scmd)) {
+      lines.notFound(scmd);
+      scmd.setResult(ScsiResult.of(HostByte.DID_RESET));
+      return Disposition.SUCCESS;
+    }
+    Optional<Fault.HookFails> failure = faults.hookFails(hook, scmd);
+    if (hook == EhHook.EH_HOST_RESET_HANDLER && failure.isEmpty()) {
+      resetAdapter(self, scmd);
+      return Disposition.SUCCESS;
+    }
+    targets.adapter(scmd.host()).manage(scmd.device());
+    Disposition answer = manage(self, hook, scmd, cost, failure);
+    targets.adapter(scmd.host()).managed(scmd.device());
+    boolean stillBusy = cost.failsWhileDeviceBusy() && scmd.device().busy() > 0;
+    return stillBusy ? Disposition.FAILED : answer;
+  }
+
+  /**
+   * A driver that only forgets, and does so whatever it says afterwards
+   * (drivers/scsi/scsi_debug.c: scsi_debug_abort, scsi_debug_device_reset and the others).
+   */
+  private Disposition forget(
+      Coroutine self, EhHook hook, ScsiCmnd scmd, LldProfile.Hook cost) {
+    boolean unanswered = cost.tmTimeout().isPresent() && faults.isMute(scmd.device());
+    targets.raise(hook, scmd.device());
+    if (cancels(hook, scmd.host().template())) {
+      held.forget(other -> affects(hook, scmd, other));
+    }
+    Optional<Fault.HookFails> failure = faults.hookFails(hook, scmd);
+    if (failure.isPresent()) {
+      sleep(self, failure.get().takesNanos());
+      return Disposition.FAILED;
+    }
+    if (unanswered) {
+      return unanswered(self, scmd, cost);
+    }
+    sleep(self, cost.takes().nanos());
+    boolean stillBusy = cost.failsWhileDeviceBusy() && scmd.device().busy() > 0;
+    return stillBusy ? Disposition.FAILED : Disposition.SUCCESS;
+  }
+
+  /** The emulated disk's target and bus resets leave answers that are under way alone. */
+  private static boolean cancels(EhHook hook, LldProfile template) {
+    return switch (hook) {
+      case EH_ABORT_HANDLER, EH_HOST_RESET_HANDLER -> true;
+      case EH_DEVICE_RESET_HANDLER -> template.lunResetCancelsAnswers();
+      case EH_TARGET_RESET_HANDLER, EH_BUS_RESET_HANDLER ->
+          template.lunResetCancelsAnswers() && !template.checkConditionInline();
+    };
+  }
+
+  private static boolean affects(EhHook hook, ScsiCmnd scmd, ScsiCmnd other) {
+    return hook == EhHook.EH_ABORT_HANDLER
+        ? other == scmd
+        : Targets.reaches(hook, scmd.device(), other.device());
+  }
+
+  /** A task management function: asked of the device, answered by it or not. */
+  private Disposition manage(
+      Coroutine self,
+      EhHook hook,
+      ScsiCmnd scmd,
+      LldProfile.Hook cost,
+      Optional<Fault.HookFails> failure) {
+    if (failure.isPresent()) {
+      sleep(self, failure.get().takesNanos());
+      return Disposition.FAILED;
+    }
+    if (cost.tmTimeout().isPresent() && faults.isMute(scmd.device())) {
+      return unanswered(self, scmd, cost);
+    }
+    sleep(self, cost.takes().nanos());
+    targets.raise(hook, scmd.device());
+    giveBack(self, held.forget(other -> affects(hook, scmd, other)));
+    return Disposition.SUCCESS;
+  }
+
+  private Disposition unanswered(Coroutine self, ScsiCmnd scmd, LldProfile.Hook cost) {
+    sleep(self, cost.tmTimeout().orElseThrow().nanos());
+    lines.unanswered(scmd);
+    boolean resets =
+        cost.onTmTimeout() == LldProfile.OnTmTimeout.RESET_HOST
+            && scmd.host().has(EhHook.EH_HOST_RESET_HANDLER);
+    if (!resets) {
+      return Disposition.FAILED;
+    }
+    resetAdapter(self, scmd);
+    cured(EhHook.EH_HOST_RESET_HANDLER, scmd);
+    return Disposition.SUCCESS;
+  }
+
+  /**
+   * The whole adapter starts anew: it takes nothing meanwhile, what was under way may still end at
+   * first, and what is left then comes back with DID_RESET
+   * (drivers/scsi/mpt3sas/mpt3sas_base.c: mpt3sas_base_hard_reset_handler).
+   */
+  private void resetAdapter(Coroutine self, ScsiCmnd scmd) {
+    EhHook reset = EhHook.EH_HOST_RESET_HANDLER;
+    LldProfile.Hook cost = scmd.host().template().hooks().get(reset);
+    if (cost == null) {
+      throw new IllegalStateException(reset.field() + " is not implemented");
+    }
+    Adapter adapter = targets.adapter(scmd.host());
+    adapter.beginReset();
+    long pending = Math.min(PENDING_WAIT, cost.takes().nanos());
+    sleep(self, pending);
+    lines.resetBegins(scmd);
+    held.silence(other -> other.host() == scmd.host());
+    sleep(self, cost.takes().nanos() - pending);
+    lines.resetEnds(scmd);
+    targets.raise(reset, scmd.device());
+    giveBack(self, held.forget(other -> affects(reset, scmd, other)));
+    adapter.endReset();
+  }
+
+  /** The adapter's interrupt tells of each of them before the callback comes back. */
+  private void giveBack(Coroutine self, List<ScsiCmnd> commands) {
+    if (commands.isEmpty()) {
+      return;
+    }
+    ScsiResult reset = ScsiResult.of(HostByte.DID_RESET);
+    kernel.after(
+        Latency.SOFTIRQ,
+        ExecContext.HARDIRQ,
+        () ->
+            commands.stream()
+                .distinct()
+                .forEach(scmd -> driver.interrupt(scmd, reset, Optional.empty())));
+    kernel.work(self, 2 * Latency.SOFTIRQ);
+  }
+
+  private void sleep(Coroutine self, long nanos) {
+    if (nanos > 0) {
+      kernel.work(self, nanos);
+    }
+  }
+
+  private static KernelFunction function(EhHook hook) {
+    return switch (hook) {
+      case EH_ABORT_HANDLER -> KernelFunction.EH_ABORT_HANDLER;
+      case EH_DEVICE_RESET_HANDLER -> KernelFunction.EH_DEVICE_RESET_HANDLER;
+      case EH_TARGET_RESET_HANDLER -> KernelFunction.EH_TARGET_RESET_HANDLER;
+      case EH_BUS_RESET_HANDLER -> KernelFunction.EH_BUS_RESET_HANDLER;
+      case EH_HOST_RESET_HANDLER -> KernelFunction.EH_HOST_RESET_HANDLER;
+    };
+  }
+
+  private int note(KernelFunction in, ScsiCmnd scmd, Fact fact) {
+    ScsiDevice device = scmd.device();
+    return kernel.note(in, scmd.id(), device.index(), device.host().number(), fact);
+  }
+}
