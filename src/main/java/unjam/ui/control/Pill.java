@@ -12,9 +12,9 @@ import unjam.ui.theme.Role;
 public final class Pill extends Region {
 
   private static final PseudoClass SUBJECT = PseudoClass.getPseudoClass("subject");
-  private static final double GLYPH = 13;
+  private static final double GLYPH = 12;
   private static final double PAD = 10;
-  private static final double HEIGHT = 23;
+  private static final double HEIGHT = 20;
 
   private final Label name = new Label();
   private final PaintedPane glyph;

@@ -19,12 +19,12 @@ public final class LegendView extends Region {
 
   private static final List<TokenShape> SHOWN =
       List.of(
-          TokenShape.WAITS, TokenShape.IN_FLIGHT, TokenShape.SLOW, TokenShape.TIMED_OUT,
-          TokenShape.ABORTING, TokenShape.HELD, TokenShape.GHOST);
+          TokenShape.WAITS, TokenShape.IN_FLIGHT, TokenShape.TIMED_OUT, TokenShape.ABORTING,
+          TokenShape.HELD, TokenShape.GHOST);
 
   private static final double HEAD = 24;
-  private static final double ROW = 29;
-  private static final double RADIUS = 9.5;
+  private static final double ROW = 25;
+  private static final double RADIUS = 8.5;
 
   private final ObservableValue<Texts> texts;
   private final PaintedPane painted;
@@ -43,10 +43,9 @@ public final class LegendView extends Region {
             (g, colors) -> {
               for (int i = 0; i < SHOWN.size(); i++) {
                 TokenShape shape = SHOWN.get(i);
-                double left = shape == TokenShape.SLOW ? 0.3 : 0.75;
                 tokens.paint(
                     g, colors,
-                    new Token(shape, "", RADIUS + 5, rowY(i), RADIUS, left, false, false));
+                    new Token(shape, "", RADIUS + 5, rowY(i), RADIUS, 0.75, false, false));
               }
             });
     getChildren().addAll(painted, words);

@@ -1,5 +1,7 @@
 package unjam.ui.inspector;
 
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -21,6 +23,7 @@ public final class LogView extends VBox {
   private static final PseudoClass LAST = PseudoClass.getPseudoClass("last-line");
 
   private final ListView<LogLine> list = new ListView<>();
+  private final IntegerProperty last = new SimpleIntegerProperty(-1);
 
   /**
    * @param model what to show
@@ -52,9 +55,10 @@ public final class LogView extends VBox {
         .addListener(
             (ListChangeListener<LogLine>)
                 change -> {
-                  list.scrollTo(Math.max(0, model.lines().size() - 1));
-                  list.refresh();
+                  last.set(model.lines().size() - 1);
+                  list.scrollTo(Math.max(0, last.get()));
                 });
+    last.set(model.lines().size() - 1);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(head, card, list);
   }
@@ -70,19 +74,24 @@ public final class LogView extends VBox {
       time.getStyleClass().add("log-time");
       text.getStyleClass().add("log-line");
       setPrefWidth(0);
+      last.subscribe(this::mark);
+    }
+
+    private void mark() {
+      pseudoClassStateChanged(LAST, !isEmpty() && getIndex() == last.get());
     }
 
     @Override
     protected void updateItem(LogLine line, boolean empty) {
       super.updateItem(line, empty);
       boolean shows = !empty && line != null;
-      pseudoClassStateChanged(LAST, shows && getIndex() == list.getItems().size() - 1);
       if (shows) {
         time.setText(TimeText.instant(line.nanos()) + "  ");
         text.setText(line.text());
         flow.setPrefWidth(list.getWidth() - 26);
       }
       setGraphic(shows ? flow : null);
+      mark();
     }
   }
 }

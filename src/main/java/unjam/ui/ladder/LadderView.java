@@ -164,7 +164,7 @@ public final class LadderView extends Region {
         picture.awake());
     thread.autosize();
     double x = lit ? at.left() - 2 : (at.left() + at.right() - thread.getWidth()) / 2;
-    double y = lit ? at.boxTop() - 12 : at.foot() + 4;
+    double y = lit ? at.boxTop() - 10 : at.foot() + 4;
     thread.relocate(Math.round(x), Math.round(y));
   }
 }

@@ -177,7 +177,10 @@ final class StepsReader {
         !host.eh().awake() && command != null && command.base() == CommandState.ON_EH_LIST;
     return new Step(
         Runner.KWORKER, texts.of("step.host.stopped"), function, when(added),
-        texts.of("step.host.note", host.failed(), host.busy()), now ? Phase.NOW : Phase.PAST,
+        host.state().inRecovery()
+            ? texts.of("step.host.note", host.failed(), host.busy())
+            : "",
+        now ? Phase.NOW : Phase.PAST,
         now ? token(command, TokenShape.HELD) : Optional.empty());
   }
 

@@ -108,6 +108,19 @@ public final class StageLayout {
     return Math.min(BEND, apart / 2);
   }
 
+  /** Who runs stands below the name of a station; where names are close, beside it. */
+  Point pill(Stop stop) {
+    double x = stop.side() == Stop.Side.DOWN ? downNameX() : upNameX();
+    double y = grid.y(stop.drawn());
+    return switch (stop) {
+      case GATE -> new Point(x - 4, y + 20);
+      case DONE -> new Point(x + grid.mono() * 0.6 * 9 + 10, y - 10);
+      case SUBMIT, QUEUE, START, DISPATCH, QUEUECOMMAND, DISK, DRIVER, COMPLETE, DECIDE, FINISH,
+          END, ANSWERED ->
+          new Point(x - 4, y + 8);
+    };
+  }
+
   /** A point on a line. */
   public record Point(double x, double y) {}
 

@@ -197,7 +197,7 @@ final class StagePainter {
               .boxed()
               .toList();
       if (!lanes.isEmpty()) {
-        gate(gate.shut(), at.downX(lanes.getFirst()) - 17, at.downX(lanes.getLast()) + 17);
+        gate(gate.shut(), at.downX(lanes.getFirst()) - 21, at.downX(lanes.getLast()) + 17);
       }
     }
   }

@@ -12,6 +12,7 @@ import unjam.projection.EhCall;
 import unjam.projection.HostView;
 import unjam.projection.StackState;
 import unjam.trace.ExecContext;
+import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
 import unjam.trace.Trace;
 import unjam.ui.control.Glyphs.Health;
@@ -174,7 +175,7 @@ final class StageReader {
             case DRIVER -> driverFunction;
             case QUEUE, DISK, ANSWERED -> "";
             case SUBMIT, GATE, START, DISPATCH, DONE, COMPLETE, DECIDE, FINISH, END ->
-                stop.function().map(each -> each.nameIn(frame.kernel())).orElse("");
+                functionAt(stop).map(each -> each.nameIn(frame.kernel())).orElse("");
           };
       if (!name.isEmpty()) {
         String note = stop == Stop.START ? texts.of("stop.start.note") : "";
@@ -182,6 +183,13 @@ final class StageReader {
       }
     }
     return names;
+  }
+
+  /** Of the functions that share a station the one that runs, else the one it is named after. */
+  private Optional<KernelFunction> functionAt(Stop stop) {
+    boolean runs =
+        frame.somebodyRuns() && Stop.of(state.function()).filter(at -> at == stop).isPresent();
+    return runs ? Optional.of(state.function()) : stop.function();
   }
 
   /** What the error handler has under way to a disk: its own command, or a callback of the driver. */

@@ -193,11 +193,9 @@ public final class StageView extends Region {
         .ifPresent(
             running -> {
               pill.say(running.runner(), running.name(), true);
-              boolean down = running.stop().side() == Stop.Side.DOWN;
-              double x = down ? at.downNameX() : at.upNameX();
-              double below = running.stop() == Stop.GATE ? 19 : 8;
               pill.autosize();
-              pill.relocate(x - 4, Math.round(at.stopY(running.stop(), 0) + below));
+              StageLayout.Point place = at.pill(running.stop());
+              pill.relocate(Math.round(place.x()), Math.round(place.y()));
             });
   }
 }

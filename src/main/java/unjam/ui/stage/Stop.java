@@ -28,16 +28,16 @@ public enum Stop {
   DISPATCH(Side.DOWN, 342, true, KernelFunction.SCSI_DISPATCH_CMD),
   QUEUECOMMAND(Side.DOWN, 392, true, KernelFunction.QUEUECOMMAND_BUSY),
   DISK(Side.DISK, 0, false),
-  DRIVER(Side.UP, 404, true, KernelFunction.DRIVER_IRQ),
+  DRIVER(Side.UP, 402, true, KernelFunction.DRIVER_IRQ),
   DONE(
-      Side.UP, 382, true, KernelFunction.SCSI_DONE, KernelFunction.BLK_MQ_COMPLETE_REQUEST,
+      Side.UP, 378, true, KernelFunction.SCSI_DONE, KernelFunction.BLK_MQ_COMPLETE_REQUEST,
       KernelFunction.BLK_MQ_RAISE_SOFTIRQ),
-  COMPLETE(Side.UP, 348, true, KernelFunction.SCSI_COMPLETE, KernelFunction.BLK_DONE_SOFTIRQ),
+  COMPLETE(Side.UP, 336, true, KernelFunction.SCSI_COMPLETE, KernelFunction.BLK_DONE_SOFTIRQ),
   DECIDE(
-      Side.UP, 318, true, KernelFunction.SCSI_DECIDE_DISPOSITION, KernelFunction.SCSI_CHECK_SENSE,
+      Side.UP, 299, true, KernelFunction.SCSI_DECIDE_DISPOSITION, KernelFunction.SCSI_CHECK_SENSE,
       KernelFunction.SCSI_NORETRY_CMD, KernelFunction.SCSI_HANDLE_QUEUE_FULL),
   FINISH(
-      Side.UP, 284, true, KernelFunction.SCSI_FINISH_COMMAND, KernelFunction.SD_DONE,
+      Side.UP, 262, true, KernelFunction.SCSI_FINISH_COMMAND, KernelFunction.SD_DONE,
       KernelFunction.SCSI_IO_COMPLETION, KernelFunction.SCSI_IO_COMPLETION_ACTION),
   END(
       Side.UP, 206, false, KernelFunction.SCSI_END_REQUEST, KernelFunction.BLK_UPDATE_REQUEST,
