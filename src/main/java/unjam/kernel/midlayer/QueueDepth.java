@@ -79,9 +79,9 @@ final class QueueDepth {
       return;
     }
     for (ScsiDevice other : scmd.host().devices()) {
-      if (other.at().sameTarget(sdev.at()) && other.queueDepth < other.maxQueueDepth) {
+      if (other.at().sameTarget(sdev.at()) && other.queueDepth != sdev.maxQueueDepth) {
         changeDepth(other, other.queueDepth + 1);
-        other.lastQueueRampUp = now;
+        sdev.lastQueueRampUp = now;
       }
     }
   }
