@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import unjam.analysis.CommandEvents;
 import unjam.app.Focus;
 import unjam.app.Frame;
 import unjam.engine.SimTime;
@@ -12,6 +13,7 @@ import unjam.projection.CommandState;
 import unjam.projection.CommandView;
 import unjam.projection.StackState;
 import unjam.projection.Station;
+import unjam.trace.KernelFunction;
 import unjam.trace.Trace;
 import unjam.ui.control.TokenShape;
 
@@ -104,9 +106,7 @@ final class Places {
   }
 
   private double afterSubmit(CommandView command) {
-    return Stop.of(command.function()).filter(stop -> stop == Stop.SUBMIT).isPresent()
-        ? between(command)
-        : Stop.QUEUE.ordinal();
+    return stopOf(command) == Stop.SUBMIT ? between(command) : Stop.QUEUE.ordinal();
   }
 
   /** From the station of the last event to that of the next one, if it lies ahead. */
@@ -125,11 +125,19 @@ final class Places {
     return from + (to.get().ordinal() - from) * part(start, trace.nanos(next));
   }
 
+  /** The station of its last event that happened at one; much happens in between. */
   private Stop stopOf(CommandView command) {
     if (command.station() == Station.APPLICATION) {
       return Stop.ANSWERED;
     }
-    return Stop.of(command.function()).orElse(command.inFlight() ? Stop.DISK : Stop.QUEUE);
+    CommandEvents events = frame.run().commands();
+    for (int seq = command.lastSeq(); seq >= 0; seq = events.lastUntil(command.id(), seq - 1)) {
+      Optional<Stop> stop = Stop.of(frame.trace().function(seq));
+      if (stop.isPresent()) {
+        return stop.get();
+      }
+    }
+    return Stop.QUEUE;
   }
 
   /** Down the wire at once after the dispatch, up just before the driver's interrupt. */
@@ -137,6 +145,9 @@ final class Places {
     Trace trace = frame.trace();
     long start = command.sinceNanos();
     int next = frame.run().commands().after(command.id(), frame.at().seq());
+    while (next >= 0 && isOnTheWayDown(trace.function(next))) {
+      next = frame.run().commands().after(command.id(), next);
+    }
     boolean comesUp =
         next >= 0
             && Stop.of(trace.function(next))
@@ -153,6 +164,11 @@ final class Places {
       return disk + (Stop.DRIVER.ordinal() - disk) * part(end - way, end);
     }
     return disk;
+  }
+
+  /** Functions that handed it down return while it is already on the wire. */
+  private static boolean isOnTheWayDown(KernelFunction function) {
+    return Stop.of(function).filter(stop -> stop.side() == Stop.Side.DOWN).isPresent();
   }
 
   private double part(long from, long to) {

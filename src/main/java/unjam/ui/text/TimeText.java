@@ -10,6 +10,9 @@ public final class TimeText {
   private static final long MICRO = SimTime.NANOS_PER_MICRO;
   private static final long SECOND = SimTime.NANOS_PER_SECOND;
 
+  /** A thousand of a unit is one of the next. */
+  private static final String ROUNDED_UP = "1000";
+
   private TimeText() {}
 
   /** The clock: {@code 00:31.204 617}, minutes, seconds, milliseconds and microseconds. */
@@ -34,13 +37,18 @@ public final class TimeText {
 
   /** A span with its unit and three figures: {@code 2.97 s}, {@code 120 us}, {@code 30.3 s}. */
   public static String span(long nanos) {
-    if (nanos >= SECOND) {
-      return figures((double) nanos / SECOND) + " s";
+    if (nanos < MICRO) {
+      return nanos + " ns";
     }
-    if (nanos >= MILLI) {
-      return figures((double) nanos / MILLI) + " ms";
+    String micros = figures((double) nanos / MICRO);
+    if (nanos < MILLI && !micros.equals(ROUNDED_UP)) {
+      return micros + " µs";
     }
-    return nanos >= MICRO ? figures((double) nanos / MICRO) + " µs" : nanos + " ns";
+    String millis = figures((double) nanos / MILLI);
+    if (nanos < SECOND && !millis.equals(ROUNDED_UP)) {
+      return millis + " ms";
+    }
+    return figures((double) nanos / SECOND) + " s";
   }
 
   /** A round span without decimals: {@code 10 s}, {@code 1 ms}, {@code 100 µs}. */
@@ -52,7 +60,7 @@ public final class TimeText {
   }
 
   private static String figures(double value) {
-    String pattern = value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f";
+    String pattern = value >= 99.95 ? "%.0f" : value >= 9.995 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, pattern, value);
   }
 

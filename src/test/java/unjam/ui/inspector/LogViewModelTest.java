@@ -1,0 +1,34 @@
+package unjam.ui.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unjam.reading.LogLine;
+import unjam.ui.Shows;
+
+class LogViewModelTest {
+
+  private final LogViewModel log = new LogViewModel();
+
+  @Test
+  void itHoldsWhatHadBeenPrintedThenAndNoMore() {
+    List<LogLine> all = Shows.run().log().lines();
+    for (LogLine line : all) {
+      log.show(Shows.at(line.nanos() - 1), Shows.ENGLISH);
+
+      assertThat(log.lines()).doesNotContain(line);
+      log.show(Shows.at(line.nanos()), Shows.ENGLISH);
+      assertThat(log.lines()).contains(line).startsWith(all.getFirst());
+    }
+  }
+
+  @Test
+  void goingBackTakesLinesAway() {
+    log.show(Shows.at(Shows.run().trace().endNanos()), Shows.ENGLISH);
+    log.show(Shows.at(0), Shows.ENGLISH);
+
+    assertThat(log.lines()).isEmpty();
+    assertThat(log.titleProperty().get()).isEqualTo(Shows.ENGLISH.of("log.nothing"));
+  }
+}
