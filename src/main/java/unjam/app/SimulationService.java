@@ -67,7 +67,7 @@ public final class SimulationService {
         answer.accept(new Action.RunFinished(asked.request(), open(scenario.get(), run.trace())));
       }
     } catch (LimitExceeded tooLong) {
-      answer.accept(new Action.RunFailed(asked.request(), String.valueOf(tooLong.getMessage())));
+      answer.accept(new Action.RunFailed(asked.request(), tooLong.getMessage()));
     }
   }
 

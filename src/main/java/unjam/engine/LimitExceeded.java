@@ -1,5 +1,7 @@
 package unjam.engine;
 
+import java.util.Objects;
+
 /**
  * A run was stopped because it reached a limit; thrown by the owner of the loop, who knows the
  * limit.
@@ -24,6 +26,12 @@ public final class LimitExceeded extends RuntimeException {
     this.limit = limit;
     this.value = value;
     this.atNanos = at.nanos();
+  }
+
+  /** Says which limit was reached, and when. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public String limit() {
