@@ -18,9 +18,6 @@ public final class Completion {
    * already due then; its timeout is void from now on. Without effect if already done.
    */
   public void complete() {
-    if (done) {
-      return;
-    }
     done = true;
     Coroutine waiting = waiter;
     if (waiting != null) {

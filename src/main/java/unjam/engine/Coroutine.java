@@ -65,7 +65,6 @@ public final class Coroutine {
     requireOwnBody();
     if (!completion.isDone()) {
       completion.enter(this);
-      alarm = 0;
       parkOn(completion);
     }
   }

@@ -28,8 +28,6 @@ public final class EventQueue {
   private static final int NO_SLOT = -1;
   /** The first place whose grandchildren are not near the processor by themselves. */
   private static final int FIRST_DISTANT = 16;
-  /** Below every time, so nothing climbs over the vacant root. */
-  private static final long VACANT = -1;
 
   /** By heap position, one more than there are slots: a vacant root has a position and no slot. */
   private long[] times = new long[FIRST_CAPACITY + 1];
@@ -46,7 +44,8 @@ public final class EventQueue {
   private int length;
   /**
    * Whether the root has been taken out and not been filled yet. An event usually schedules
-   * another, which can then go straight to the root instead of climbing there from the bottom.
+   * another, which can then go straight to the root instead of climbing there from the bottom. The
+   * old key stays: it is before all others, so none of them climbs into the vacancy.
    */
   private boolean rootVacant;
   private long now;
@@ -145,7 +144,6 @@ public final class EventQueue {
     Runnable action = (Runnable) Objects.requireNonNull(actions[slot]);
     now = Math.max(now, times[0]);
     release(slot);
-    times[0] = VACANT;
     rootVacant = true;
     executed++;
     action.run();
