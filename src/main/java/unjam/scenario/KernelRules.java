@@ -40,8 +40,8 @@ package unjam.scenario;
  *     blk_mq_requeue_request)
  * @param deadlineKeepsPosition mq-deadline goes on from where it dispatched last (6.12), not from
  *     the request that then stood next (block/mq-deadline.c: deadline_next_request)
- * @param saysIndicationReceived lines about changed LUNs or parameters begin with "Warning! Received
- *     an indication that the" (5.10; scsi_error.c: scsi_report_sense)
+ * @param saysIndicationReceived lines about changed LUNs or parameters begin with "Warning!
+ *     Received an indication that the" (5.10; scsi_error.c: scsi_report_sense)
  * @param nexusWords words for a reservation conflict in the block layer's line
  *     (block/blk-core.c: blk_errors)
  * @param blockErrorPrefix what stands before the block layer's error line

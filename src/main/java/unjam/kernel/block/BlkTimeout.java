@@ -91,7 +91,7 @@ final class BlkTimeout {
     int expired = expired(start).size();
     note(KernelFunction.BLK_MQ_TIMEOUT_WORK, new BlockFact.TimeoutScanned(expired));
     if (expired == 0) {
-      rearm(start);
+      rearm(start, List.of());
     } else if (kernel.rules().timeoutScanPasses() == 1) {
       handle(start);
     } else {
@@ -117,7 +117,8 @@ final class BlkTimeout {
 
   private void handle(long start) {
     entered(KernelFunction.BLK_MQ_HANDLE_EXPIRED);
-    for (Request request : expired(start)) {
+    List<Request> late = expired(start);
+    for (Request request : late) {
       if (!isCounted(request)) {
         continue;
       }
@@ -126,16 +127,19 @@ final class BlkTimeout {
         queue.restartTimer(request);
       }
     }
-    rearm(start);
+    rearm(start, late);
   }
 
-  /** The timer is set to the exact earliest deadline of what is left. */
-  private void rearm(long start) {
+  /**
+   * The timer is set to the exact earliest deadline of what is left. A request that was late and
+   * got more time is not asked again: the timer that its new deadline set stays.
+   */
+  private void rearm(long start, List<Request> late) {
     long[] next = {Long.MAX_VALUE};
     tags.forEach(
         queue,
         request -> {
-          if (isCounted(request) && start < request.deadline()) {
+          if (isCounted(request) && start < request.deadline() && !late.contains(request)) {
             next[0] = Math.min(next[0], request.deadline());
           }
         });

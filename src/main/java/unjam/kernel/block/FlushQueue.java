@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Flushes of one queue: one at a time is with the disk, and those that come meanwhile share the next
- * one (block/blk-flush.c: blk_flush_complete_seq, blk_kick_flush, flush_end_io).
+ * Flushes of one queue: one at a time is with the disk, and those that come meanwhile share the
+ * next one (block/blk-flush.c: blk_flush_complete_seq, blk_kick_flush, flush_end_io).
  */
 final class FlushQueue {
 

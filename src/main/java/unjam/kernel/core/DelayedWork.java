@@ -32,8 +32,8 @@ public final class DelayedWork {
   }
 
   /**
-   * Runs it after so many ticks, whatever was asked before: a run that waits for its worker is taken
-   * back and put off too.
+   * Runs it after so many ticks, whatever was asked before: a run that waits for its worker is
+   * taken back and put off too.
    */
   public void modify(long delayJiffies) {
     if (delayJiffies == 0) {

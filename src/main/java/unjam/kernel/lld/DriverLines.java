@@ -10,8 +10,8 @@ import unjam.scsi.LogLevel;
 
 /**
  * What a driver itself says in the kernel log while it recovers. Of the drivers modelled only
- * mpt3sas speaks (drivers/scsi/mpt3sas/mpt3sas_scsih.c: scsih_abort and the others); its lines about
- * handles and SAS addresses are left out, because the model has none.
+ * mpt3sas speaks (drivers/scsi/mpt3sas/mpt3sas_scsih.c: scsih_abort and the others); its lines
+ * about handles and SAS addresses are left out, because the model has none.
  */
 final class DriverLines {
 

@@ -136,8 +136,8 @@ public final class Administrator {
   }
 
   /**
-   * What a rescan asks, one question after the other; a unit attention is told once and the question
-   * asked again, any other failure ends it (drivers/scsi/scsi_scan.c: scsi_rescan_device).
+   * What a rescan asks, one question after the other; a unit attention is told once and the
+   * question asked again, any other failure ends it (drivers/scsi/scsi_scan.c: scsi_rescan_device).
    */
   private void rescan(ScsiDevice sdev, int asked) {
     if (asked >= sdev.host().template().rescanCommands()) {

@@ -187,7 +187,9 @@ final class Io {
     device.queue().submitFlush(request);
   }
 
-  /** An ioctl waits while the host recovers, and finds no device that is offline (sd.c: sd_ioctl). */
+  /**
+   * An ioctl waits while the host recovers, and finds no device that is offline (sd.c: sd_ioctl).
+   */
   private void ioctl(Runnable after) {
     log.disk(
         LogFacility.IOCTL, 1, device, "sd_ioctl: disk=" + device.disk() + ", cmd=" + SG_IO);

@@ -44,8 +44,8 @@ final class SysfsNumbers {
   }
 
   /**
-   * The number that the text begins with, decimal, octal or hexadecimal by its prefix; no digits are
-   * 0 (lib/vsprintf.c: simple_strtoul).
+   * The number that the text begins with, decimal, octal or hexadecimal by its prefix; no digits
+   * are 0 (lib/vsprintf.c: simple_strtoul).
    */
   static long prefixed(String text) {
     Matcher number = PREFIXED.matcher(text);

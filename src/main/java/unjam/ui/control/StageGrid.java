@@ -54,6 +54,11 @@ public record StageGrid(double width, double height, boolean wide) {
     return y(424);
   }
 
+  /** From one line of small text to the next. */
+  public double line() {
+    return wide ? 18 : 14.5;
+  }
+
   /** Size of the kernel's words. */
   public double mono() {
     return wide ? 12.5 : 11;

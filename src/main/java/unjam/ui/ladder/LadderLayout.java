@@ -3,7 +3,9 @@ package unjam.ui.ladder;
 import java.util.List;
 import unjam.ui.control.StageGrid;
 
-/** Where everything on the error handler's half is, in pixels: a pure function of size and rungs. */
+/**
+ * Where everything on the error handler's half is, in pixels: a pure function of size and rungs.
+ */
 public final class LadderLayout {
 
   /** Height of the lit rung's box in the drawing. */

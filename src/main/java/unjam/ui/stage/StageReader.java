@@ -192,7 +192,9 @@ final class StageReader {
     return runs ? Optional.of(state.function()) : stop.function();
   }
 
-  /** What the error handler has under way to a disk: its own command, or a callback of the driver. */
+  /**
+   * What the error handler has under way to a disk: its own command, or a callback of the driver.
+   */
   private Optional<StagePicture.EhAsks> ehAsks() {
     for (HostView host : state.hosts()) {
       if (!host.eh().calls().isEmpty()) {

@@ -113,7 +113,7 @@ public final class StageView extends Region {
       for (int line = 0; line < lines.length; line++) {
         words.put(
             keys[band].replace('.', '-') + line, lines[line], Anchor.LEFT, at.bandX(),
-            at.grid().bandTop(band) + 18 + line * 14, Styles.CAPTION);
+            at.grid().bandTop(band) + 18 + line * at.grid().line(), Styles.CAPTION);
       }
     }
   }
@@ -163,15 +163,16 @@ public final class StageView extends Region {
           at.upX(lane), row, Styles.NUMBER);
     }
     Texts say = texts.getValue();
+    double next = row - 8 + at.grid().line();
     words.put("readers", say.of("stage.readers"), Anchor.LEFT, at.downNameX(), row - 8,
         Styles.LABEL);
     words.put("readers-note", say.of("stage.readers.note"), Anchor.LEFT, at.downNameX(),
-        row + 7, Styles.CAPTION);
+        next, Styles.CAPTION);
     words.put("answered", say.of("stage.answered"), Anchor.LEFT, at.upNameX(), row - 8,
         Styles.LABEL);
     int failed = picture.lanes().stream().mapToInt(StagePicture.Lane::failed).sum();
     words.put("answered-note", say.of("stage.failed", failed), Anchor.LEFT, at.upNameX(),
-        row + 7, Styles.CAPTION);
+        next, Styles.CAPTION);
   }
 
   private void gate(StageLayout at, StagePicture.Gate gate) {
@@ -179,7 +180,8 @@ public final class StageView extends Region {
     words.put("gate", gate.title(), Anchor.LEFT, at.downNameX(), y - 1,
         gate.shut() ? Styles.TITLE : Styles.LABEL);
     if (!gate.waiting().isEmpty()) {
-      words.put("waiting", gate.waiting(), Anchor.LEFT, at.downNameX(), y - 48, Styles.LABEL);
+      words.put("waiting", gate.waiting(), Anchor.LEFT, at.downNameX(),
+          y - 33 - at.grid().line(), Styles.LABEL);
       words.put("waiting-note", gate.waitingNote(), Anchor.LEFT, at.downNameX(), y - 33,
           Styles.CAPTION);
     }
