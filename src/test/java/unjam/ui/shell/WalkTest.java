@@ -1,0 +1,129 @@
+package unjam.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import unjam.app.Action;
+import unjam.app.Look;
+import unjam.app.Session;
+import unjam.playback.Pace;
+import unjam.ui.control.RichLine;
+import unjam.ui.fx.FxStore;
+import unjam.ui.fx.FxThread;
+
+/** Walks through the application as a person would take. */
+@ExtendWith(ApplicationExtension.class)
+class WalkTest {
+
+  private final FxStore store =
+      new FxStore(
+          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
+
+  /** At the corner: the headless screen is smaller than the window. */
+  @Start
+  void start(Stage stage) {
+    stage.setX(0);
+    stage.setY(0);
+    UnjamApp.start(stage, store, Runnable::run);
+  }
+
+  private static void waitUntil(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Labeled.class).getText();
+  }
+
+  private static String sentence(FxRobot robot) {
+    return robot.lookup("#sentence").queryAs(RichLine.class).sentence();
+  }
+
+  private long now() {
+    return store.session().playback().at().nanos();
+  }
+
+  @Test
+  void theFirstStartPlaysTheSeedsStoryAndSaysWhatOneSees(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    long before = now();
+
+    assertThat(store.session().playback().playing()).isTrue();
+    waitUntil(() -> now() > before);
+    assertThat(text(robot, "#scenario")).isNotBlank();
+    assertThat(sentence(robot)).isNotBlank();
+    assertThat(text(robot, "#hint")).isEqualTo("Jump to the first timeout");
+
+    robot.clickOn("#hint");
+    waitUntil(() -> sentence(robot).contains("has had its time"));
+    assertThat(robot.lookup("#clock").queryAs(Labeled.class).getText()).startsWith("00:33.7");
+  }
+
+  @Test
+  void pauseStepStepBackAndDragTheTime(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+    waitUntil(() -> !store.session().playback().playing());
+    Session paused = store.session();
+
+    robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+    waitUntil(() -> !store.session().playback().at().equals(paused.playback().at()));
+    String one = text(robot, "#clock");
+    Session afterOne = store.session();
+    robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+    waitUntil(() -> !store.session().playback().at().equals(afterOne.playback().at()));
+    robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+    waitUntil(() -> store.session().playback().at().equals(afterOne.playback().at()));
+    assertThat(text(robot, "#clock")).isEqualTo(one);
+    assertThat(store.session().frame()).isEqualTo(afterOne.frame());
+
+    robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
+    waitUntil(() -> now() == 2_000_000_000L);
+    robot.clickOn("#next-mark");
+    waitUntil(() -> now() > 33_000_000_000L);
+
+    Bounds bar = robot.lookup("#scrubber").query().localToScreen(
+        robot.lookup("#scrubber").query().getBoundsInLocal());
+    Point2D middle = new Point2D(640, bar.getMinY() + 20);
+    robot.drag(middle, MouseButton.PRIMARY).dropTo(new Point2D(740, bar.getMinY() + 20));
+    waitUntil(() -> now() > 60_000_000_000L);
+    long dragged = now();
+    store.send(new Action.JumpTo(0));
+    store.send(new Action.JumpTo(dragged));
+    waitUntil(() -> now() == dragged);
+    assertThat(sentence(robot)).contains("scsi_eh_0");
+  }
+
+  @Test
+  void thePaceIsChosenByKeyAndByList(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    robot.press(KeyCode.MINUS).release(KeyCode.MINUS);
+    waitUntil(
+        () -> store.session().playback().pace().equals(new Pace.Constant(1_000_000)));
+
+    assertThat(robot.lookup("#pace").queryAs(ComboBox.class).getValue())
+        .isEqualTo(new Pace.Constant(1_000_000));
+    assertThat(text(robot, "#compression")).isEqualTo("1 s on the wall shows 1.00 ms");
+    robot.press(KeyCode.HOME).release(KeyCode.HOME);
+    waitUntil(() -> now() == 0);
+    robot.press(KeyCode.END).release(KeyCode.END);
+    waitUntil(() -> now() == store.session().open().orElseThrow().trace().endNanos());
+    assertThat(sentence(robot)).contains("no application was told a thing");
+  }
+}
