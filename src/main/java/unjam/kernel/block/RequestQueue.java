@@ -383,15 +383,6 @@ public final class RequestQueue {
                 BlockErrorLine.of(kernel.rules(), device.disk(), request, status)));
   }
 
-  /** Requests that wait for dispatch, oldest first; for the end state. */
-  public int queued() {
-    return scheduler.size()
-        + dispatch.size()
-        + requeueList.size()
-        + flushList.size()
-        + flushes.waiting();
-  }
-
   private void note(KernelFunction in, int cmd, BlockFact fact) {
     kernel.note(in, cmd, device.index(), device.host().number(), fact);
   }

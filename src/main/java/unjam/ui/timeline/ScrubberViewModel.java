@@ -35,7 +35,10 @@ public final class ScrubberViewModel {
       known = run;
       number = -1;
       density = density(frame.trace());
-      shut = run.passes().all().stream().map(each -> new Stretch(each.shut(), each.open())).toList();
+      shut =
+          run.passes().all().stream()
+              .map(each -> new Stretch(each.shut(), each.open()))
+              .toList();
       marks = run.marks().all().stream().map(Mark::nanos).distinct().toList();
     }
     long at = PageReader.numberOf(run, frame.nanos());

@@ -41,7 +41,10 @@ public final class TransportView extends HBox {
     model
         .playingProperty()
         .subscribe(
-            on -> play.getGraphic().getStyleClass().setAll("icon", on ? "icon-pause" : "icon-play"));
+            on ->
+                play.getGraphic()
+                    .getStyleClass()
+                    .setAll("icon", on ? "icon-pause" : "icon-play"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
