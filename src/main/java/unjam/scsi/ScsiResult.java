@@ -1,14 +1,18 @@
 package unjam.scsi;
 
 /**
- * The 32-bit result of a command: status byte, mid-layer byte, host byte (drivers/scsi,
- * include/scsi).
+ * The 32-bit result of a command: status byte, mid-layer byte, host byte, driver byte
+ * (drivers/scsi, include/scsi).
  *
- * @param bits status in bits 0 to 7, mid-layer verdict in 8 to 15, host byte in 16 to 23
+ * @param bits status in bits 0 to 7, mid-layer verdict in 8 to 15, host byte in 16 to 23, and, on
+ *     kernels that still have one, a driver byte in 24 to 31
  */
 public record ScsiResult(int bits) {
 
   public static final ScsiResult GOOD = new ScsiResult(0);
+
+  /** Driver byte of a command that was given up without any result (5.10). */
+  public static final int DRIVER_TIMEOUT = 0x06;
 
   /** A result of the given host byte and status, without a mid-layer verdict. */
   public static ScsiResult of(HostByte host, SamStatus status) {
@@ -25,6 +29,11 @@ public record ScsiResult(int bits) {
 
   public HostByte host() {
     return HostByte.of(bits >>> 16 & 0xff);
+  }
+
+  /** The driver byte; zero on kernels that no longer have one. */
+  public int driver() {
+    return bits >>> 24;
   }
 
   /** The raw status byte; may be one that SAM does not name. */
@@ -46,6 +55,10 @@ public record ScsiResult(int bits) {
 
   public ScsiResult withHost(HostByte host) {
     return new ScsiResult(bits & 0xff00ffff | host.value() << 16);
+  }
+
+  public ScsiResult withDriver(int driver) {
+    return new ScsiResult(bits & 0x00ffffff | driver << 24);
   }
 
   public ScsiResult withMl(MlStatus ml) {

@@ -19,6 +19,7 @@ import unjam.scsi.HostByte;
 import unjam.scsi.LogFacility;
 import unjam.scsi.MlqueueReturn;
 import unjam.scsi.SamStatus;
+import unjam.scsi.ScsiResult;
 import unjam.scsi.ShostState;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -218,7 +219,7 @@ public final class EhThread {
   private void giveUp(ScsiCmnd scmd) {
     if (scmd.result().isZero()) {
       if (kernel.rules().flushSetsDriverTimeout()) {
-        scmd.setDriverTimeout(true);
+        scmd.setResult(scmd.result().withDriver(ScsiResult.DRIVER_TIMEOUT));
       } else {
         scmd.setResult(scmd.result().withHost(HostByte.DID_TIME_OUT));
       }

@@ -27,7 +27,6 @@ public final class ScsiCmnd {
   private long jiffiesAtAlloc = -1;
   private boolean complete;
   private boolean abortScheduled;
-  private boolean driverTimeout;
   private int dispatches;
   private int timeouts;
   private int maxRetriesSeen;
@@ -169,18 +168,6 @@ public final class ScsiCmnd {
 
   public void setAbortScheduled(boolean abortScheduled) {
     this.abortScheduled = abortScheduled;
-  }
-
-  /**
-   * Given up without a result: 5.10 marks it in the driver byte (scsi_error.c:
-   * scsi_eh_flush_done_q).
-   */
-  public boolean driverTimeout() {
-    return driverTimeout;
-  }
-
-  public void setDriverTimeout(boolean driverTimeout) {
-    this.driverTimeout = driverTimeout;
   }
 
   /** The error handler takes the command for one of its own (scsi_error.c: scsi_eh_prep_cmnd). */

@@ -229,7 +229,10 @@ public final class ScsiCompletion {
       case DL_TIMEOUT -> BlkStatus.DURATION_LIMIT;
       case OK ->
           switch (result.host()) {
-            case DID_OK -> result.statusIsGood() ? BlkStatus.OK : BlkStatus.IOERR;
+            case DID_OK -> {
+              boolean good = result.statusIsGood() && result.driver() == 0;
+              yield good ? BlkStatus.OK : BlkStatus.IOERR;
+            }
             case DID_TRANSPORT_FAILFAST, DID_TRANSPORT_MARGINAL -> BlkStatus.TRANSPORT;
             case DID_NO_CONNECT, DID_BUS_BUSY, DID_TIME_OUT, DID_BAD_TARGET, DID_ABORT, DID_PARITY,
                 DID_ERROR, DID_RESET, DID_BAD_INTR, DID_PASSTHROUGH, DID_SOFT_ERROR, DID_IMM_RETRY,

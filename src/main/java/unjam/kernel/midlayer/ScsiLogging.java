@@ -8,6 +8,7 @@ import unjam.scsi.HostByte;
 import unjam.scsi.LogFacility;
 import unjam.scsi.LogLevel;
 import unjam.scsi.SamStatus;
+import unjam.scsi.ScsiResult;
 import unjam.scsi.SenseData;
 
 /**
@@ -165,7 +166,7 @@ public final class ScsiLogging {
 
   /** 5.10 still has a driver byte; later kernels always print DRIVER_OK. */
   private String driverByte(ScsiCmnd scmd) {
-    if (scmd.driverTimeout()) {
+    if (scmd.result().driver() == ScsiResult.DRIVER_TIMEOUT) {
       return "DRIVER_TIMEOUT";
     }
     boolean sense =

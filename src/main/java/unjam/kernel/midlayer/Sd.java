@@ -106,7 +106,7 @@ public final class Sd {
     boolean judged =
         scmd.result().is(SamStatus.CHECK_CONDITION)
             && sense.isPresent()
-            && !sense.get().deferred();
+            && (!sense.get().deferred() || kernel.rules().flushSetsDriverTimeout());
     scmd.device().mediumAccessTimedOut = 0;
     if (judged) {
       good = goodBytes(scmd, sense.get());
