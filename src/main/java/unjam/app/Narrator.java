@@ -25,6 +25,9 @@ public final class Narrator {
   /** A span of simulated time among the arguments of a sentence. */
   public record Span(long nanos) {}
 
+  /** Names of disks among the arguments of a sentence, one or more. */
+  public record Names(List<String> names) {}
+
   /** A word of our own among the arguments of a sentence, by its key. */
   public record Word(String key) {}
 
@@ -113,6 +116,7 @@ public final class Narrator {
             .filter(each -> each.host() == host.number())
             .filter(each -> state.heldByEh(host.number()).stream()
                 .noneMatch(command -> command.device() == each.index()))
+            .filter(each -> each.index() != host.eh().device() && each.index() != focus.device())
             .filter(each -> !state.queued(each.index()).isEmpty())
             .map(DeviceView::disk)
             .toList();
@@ -122,7 +126,7 @@ public final class Narrator {
       case 1 -> Sentence.of("story.gate.one", gate, stuck.getFirst());
       default ->
           Sentence.of(
-              "story.gate.many", gate, String.join(", ", stuck.subList(0, stuck.size() - 1)),
+              "story.gate.many", gate, new Names(stuck.subList(0, stuck.size() - 1)),
               stuck.getLast());
     };
   }

@@ -28,10 +28,12 @@ public final class TextLayer extends Region {
     Anchor anchor = Anchor.LEFT;
     double x;
     double baseline;
+    boolean moved = true;
   }
 
   private final Map<String, Placed> placed = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
+  private boolean changed = true;
 
   public TextLayer() {
     setPickOnBounds(false);
@@ -70,13 +72,17 @@ public final class TextLayer extends Region {
       at.label.getStyleClass().removeAll(at.styles);
       at.label.getStyleClass().addAll(classes);
       at.styles = classes;
+      at.moved = true;
     }
     if (!at.label.getText().equals(text)) {
       at.label.setText(text);
+      at.moved = true;
     }
+    at.moved |= at.anchor != anchor || at.x != x || at.baseline != baseline;
     at.anchor = anchor;
     at.x = x;
     at.baseline = baseline;
+    changed |= at.moved;
   }
 
   /** What has not been said since {@link #begin} is gone. */
@@ -91,13 +97,20 @@ public final class TextLayer extends Region {
               }
               return gone;
             });
-    requestLayout();
+    if (changed) {
+      requestLayout();
+    }
   }
 
   @Override
   protected void layoutChildren() {
+    changed = false;
     for (Placed at : placed.values()) {
       Label label = at.label;
+      if (!at.moved && !label.isNeedsLayout()) {
+        continue;
+      }
+      at.moved = false;
       label.applyCss();
       double width = Math.ceil(label.prefWidth(-1));
       double height = label.prefHeight(-1);

@@ -31,7 +31,19 @@ final class LadderPainter {
     this.tokens = tokens;
   }
 
-  void paint() {
+  /**
+   * Paints onto a canvas that begins at a column of the stage.
+   *
+   * @param column its left edge
+   */
+  void paintFrom(double column) {
+    g.save();
+    g.translate(-Math.floor(column), 0);
+    paint();
+    g.restore();
+  }
+
+  private void paint() {
     sideLine();
     track();
     rails();
@@ -116,15 +128,15 @@ final class LadderPainter {
       }
       case WORKED -> {
         bar(y, Role.OK);
-        double x = (left + right) / 2;
+        onPaper(left, y);
         g.strokePolyline(
-            new double[] {x - 5, x - 1, x + 6}, new double[] {y, y + 5, y - 5}, 3);
+            new double[] {left - 5, left - 1, left + 6}, new double[] {y, y + 5, y - 5}, 3);
       }
       case FAILED -> {
         bar(y, Role.FAIL);
-        double x = (left + right) / 2;
-        g.strokeLine(x - 5, y - 5, x + 5, y + 5);
-        g.strokeLine(x + 5, y - 5, x - 5, y + 5);
+        onPaper(left, y);
+        g.strokeLine(left - 5, y - 5, left + 5, y + 5);
+        g.strokeLine(left + 5, y - 5, left - 5, y + 5);
       }
       case MISSING -> {
         pen(Role.HAIR2, BAR);
@@ -135,6 +147,12 @@ final class LadderPainter {
     }
     double middle = rung.status() == LadderPicture.Status.LIT ? y - at.boxHeight() / 2 : y - 10;
     hits(rung, middle);
+  }
+
+  /** A mark on a rail stands on paper, so that the rail does not run through it. */
+  private void onPaper(double x, double y) {
+    g.setFill(colors.of(Role.WINDOW));
+    g.fillOval(x - 9, y - 9, 18, 18);
   }
 
   private void bar(double y, Role role) {

@@ -1,5 +1,6 @@
 package unjam.ui.ladder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unjam.analysis.Rung;
@@ -36,6 +37,16 @@ public record LadderPicture(
     steps = List.copyOf(steps);
     rungs = List.copyOf(rungs);
     held = List.copyOf(held);
+  }
+
+  /** All that rails, rungs and marks depend on; words are not among it. */
+  Object painted() {
+    List<Object> marks = new ArrayList<>();
+    steps.forEach(each -> marks.add(List.of(each.phase(), each.token())));
+    rungs.forEach(each -> marks.add(List.of(each.status(), each.hits())));
+    Optional<Object> box =
+        lit.map(each -> List.of(each.left(), each.resetDone(), each.asked().isEmpty()));
+    return List.of(marks, box, held, asks);
   }
 
   /** Whether a step lies before, at or after the instant. */

@@ -42,7 +42,7 @@ public final class LadderView extends Region {
             palette,
             (g, colors) ->
                 new LadderPainter(g, colors, places(), model.pictureProperty().get(), tokens)
-                    .paint());
+                    .paintFrom(places().grid().split()));
     getStyleClass().add("ladder");
     setMouseTransparent(true);
     getChildren().addAll(painted, words, thread);
@@ -58,11 +58,12 @@ public final class LadderView extends Region {
 
   @Override
   protected void layoutChildren() {
-    painted.resizeRelocate(0, 0, getWidth(), getHeight());
-    painted.repaint();
-    words.resizeRelocate(0, 0, getWidth(), getHeight());
     LadderPicture picture = model.pictureProperty().get();
     LadderLayout at = places();
+    double left = Math.floor(at.grid().split());
+    painted.resizeRelocate(left, 0, getWidth() - left, getHeight());
+    painted.show(picture.painted());
+    words.resizeRelocate(0, 0, getWidth(), getHeight());
     words.begin();
     heads(at, picture);
     for (int i = 0; i < picture.steps().size(); i++) {

@@ -2,7 +2,6 @@ package unjam.ui.stage;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -34,8 +33,8 @@ final class StagePainter {
     this.tokens = tokens;
   }
 
-  void paint() {
-    g.setTextBaseline(VPos.BASELINE);
+  /** Everything but the commands. */
+  void paintMap() {
     bands();
     for (int lane = 0; lane < picture.lanes().size(); lane++) {
       line(lane);
@@ -47,7 +46,6 @@ final class StagePainter {
       process(lane);
     }
     gates();
-    commands();
   }
 
   private void pen(Role role, double width, double... dashes) {
@@ -244,7 +242,8 @@ final class StagePainter {
         new double[] {under, under, under - 7}, 3);
   }
 
-  private void commands() {
+  /** The commands, and what the error handler has sent. */
+  void paintTraffic() {
     for (StagePicture.OnPath each : picture.tokens()) {
       StageLayout.Point place = at.place(each.lane(), each.at(), each.rank());
       double radius = each.shape() == TokenShape.GHOST ? 9.5 : at.grid().token();

@@ -1,5 +1,6 @@
 package unjam.ui.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unjam.ui.control.Glyphs.Health;
@@ -33,6 +34,24 @@ public record StagePicture(
     tokens = List.copyOf(tokens);
     gates = List.copyOf(gates);
     stops = List.copyOf(stops);
+  }
+
+  /** All that the map without its commands and words depends on. */
+  Object map() {
+    List<Object> disks = new ArrayList<>();
+    lanes.forEach(each -> disks.add(List.of(each.host(), each.health(), each.subject())));
+    List<Integer> lit =
+        tokens.stream().filter(OnPath::subject).map(OnPath::lane).distinct().toList();
+    List<Object> shut = new ArrayList<>();
+    gates.forEach(each -> shut.add(List.of(each.host(), each.shut())));
+    Optional<Stop> runs = running.map(Running::stop);
+    List<Stop> named = stops.stream().map(StopName::stop).toList();
+    return List.of(disks, lit, shut, runs, named, ehAsks);
+  }
+
+  /** All that the commands depend on. */
+  Object traffic() {
+    return List.of(tokens, ehAsks, lanes.size());
   }
 
   /**

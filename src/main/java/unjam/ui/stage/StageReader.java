@@ -144,11 +144,13 @@ final class StageReader {
   }
 
   private Optional<StagePicture.Running> running() {
-    if (!frame.somebodyRuns()) {
+    boolean onTheLadder = state.context().kind() == ExecContext.Kind.SCSI_EH;
+    if (!frame.somebodyRuns() || onTheLadder) {
       return Optional.empty();
     }
     Runner runner = runner(state.context());
     return Stop.of(state.function())
+        .filter(stop -> stop != Stop.QUEUE)
         .map(
             stop ->
                 new StagePicture.Running(

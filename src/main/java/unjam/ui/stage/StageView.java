@@ -2,6 +2,7 @@ package unjam.ui.stage;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import unjam.app.Action;
@@ -24,7 +25,8 @@ public final class StageView extends Region {
   private final RichLine sentence = new RichLine(Styles.SENTENCE, Styles.SUBJECT);
   private final RichLine reason = new RichLine(Styles.REASON, Styles.FUNCTION);
   private final Button hint = new Button();
-  private final PaintedPane painted;
+  private final PaintedPane map;
+  private final PaintedPane traffic;
   private final TextLayer words = new TextLayer();
   private final Pill pill;
   private final TokenPainter tokens;
@@ -42,12 +44,8 @@ public final class StageView extends Region {
     this.texts = texts;
     tokens = new TokenPainter(palette.getValue());
     pill = new Pill("stage-runner", palette);
-    painted =
-        new PaintedPane(
-            palette,
-            (g, colors) ->
-                new StagePainter(g, colors, places(), model.pictureProperty().get(), tokens)
-                    .paint());
+    map = new PaintedPane(palette, (g, colors) -> painter(g, colors).paintMap());
+    traffic = new PaintedPane(palette, (g, colors) -> painter(g, colors).paintTraffic());
     getStyleClass().add("stage");
     sentence.setId("sentence");
     reason.setId("reason");
@@ -55,11 +53,15 @@ public final class StageView extends Region {
     hint.getStyleClass().add("primary");
     hint.textProperty().bind(model.hintProperty());
     hint.setOnAction(event -> actions.accept(model.hintActionProperty().get()));
-    getChildren().addAll(painted, words, pill, sentence, reason, hint);
+    getChildren().addAll(map, traffic, words, pill, sentence, reason, hint);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
     model.sentenceProperty().subscribe(sentence::say);
     model.reasonProperty().subscribe(reason::say);
     texts.addListener((value, before, now) -> requestLayout());
+  }
+
+  private StagePainter painter(GraphicsContext g, Palette colors) {
+    return new StagePainter(g, colors, places(), model.pictureProperty().get(), tokens);
   }
 
   private StageLayout places() {
@@ -82,8 +84,11 @@ public final class StageView extends Region {
     double room = right - hintWidth - 40;
     sentence.resizeRelocate(20, grid.wide() ? 18 : 12, room, sentence.prefHeight(room));
     reason.resizeRelocate(20, grid.wide() ? 54 : 40, room, reason.prefHeight(room));
-    painted.resizeRelocate(0, 0, getWidth(), getHeight());
-    painted.repaint();
+    StagePicture picture = model.pictureProperty().get();
+    map.resizeRelocate(0, 0, grid.split(), getHeight());
+    map.show(picture.map());
+    traffic.resizeRelocate(0, 0, grid.split(), getHeight());
+    traffic.show(picture.traffic());
     words.resizeRelocate(0, 0, getWidth(), getHeight());
     say();
   }

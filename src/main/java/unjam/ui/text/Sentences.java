@@ -15,6 +15,8 @@ public final class Sentences {
                 each ->
                     switch (each) {
                       case Narrator.Span span -> TimeText.span(span.nanos());
+                      case Narrator.Names names ->
+                          String.join(texts.of("list.and_more"), names.names());
                       case Narrator.Word word -> texts.of(word.key());
                       default -> each;
                     })

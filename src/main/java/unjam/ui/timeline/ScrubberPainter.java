@@ -9,14 +9,13 @@ import unjam.ui.timeline.ScrubberPicture.Bar;
 import unjam.ui.timeline.ScrubberPicture.Fold;
 import unjam.ui.timeline.ScrubberPicture.Kind;
 import unjam.ui.timeline.ScrubberPicture.Lane;
-import unjam.ui.timeline.ScrubberPicture.Look;
 import unjam.ui.timeline.ScrubberPicture.Page;
 
-/** Paints the whole run and the lanes of one page; names and numbers are nodes above. */
+/**
+ * Paints the whole run and the lanes of one page, as if all had happened; the view lays a veil over
+ * the future. Names and numbers are nodes above.
+ */
 final class ScrubberPainter {
-
-  /** What has not happened yet is pale. */
-  private static final double FUTURE = 0.42;
 
   private final GraphicsContext g;
   private final Palette colors;
@@ -42,7 +41,6 @@ final class ScrubberPainter {
     g.strokeLine(0, bottom, at.right() + 60, bottom);
     page.names().forEach(each -> markLine(at.pageX(each.at(), page)));
     page.folds().forEach(each -> tear(each, page));
-    playhead(page);
   }
 
   private void pen(Role role, double width, double... dashes) {
@@ -60,8 +58,7 @@ final class ScrubberPainter {
     int parts = picture.density().size();
     double step = (at.right() - at.left()) / Math.max(1, parts);
     for (int i = 0; i < parts; i++) {
-      long begins = Math.round((double) i / parts * end);
-      g.setFill(colors.of(begins <= picture.now() ? Role.INK3 : Role.HAIR2));
+      g.setFill(colors.of(Role.INK3));
       double h = Math.max(1, 13 * picture.density().get(i));
       g.fillRect(at.left() + i * step, y - h, Math.max(1, step - 1), h);
     }
@@ -79,11 +76,6 @@ final class ScrubberPainter {
       g.strokeLine(x, y + 1, x, y + 6);
     }
     shown(end);
-    double x = at.overviewX(picture.now(), end);
-    g.setFill(colors.of(Role.INK));
-    g.fillPolygon(
-        new double[] {x, x - 5, x + 5}, new double[] {y - 12, y - 21, y - 21}, 3);
-    g.fillRect(x - 1, y - 14, 2, 21);
   }
 
   /** The part of the run that the page below shows. */
@@ -125,31 +117,16 @@ final class ScrubberPainter {
     g.restore();
   }
 
-  /** Solid up to the playhead, pale after it. */
   private void bar(Bar bar, double y, double h, Page page) {
     double from = at.pageX(bar.from(), page);
     double to = Math.max(from + 2, at.pageX(bar.to(), page));
-    double now = Math.clamp(at.pageX(page.now(), page), from, to);
-    if (now > from) {
-      piece(bar.look(), from, now, y, h, now >= to);
-    }
-    if (now < to) {
-      g.setGlobalAlpha(FUTURE);
-      piece(bar.look(), now, to, y, h, true);
-      g.setGlobalAlpha(1);
-    }
-  }
-
-  private void piece(Look look, double from, double to, double y, double h, boolean ends) {
     double w = to - from;
     double top = y - h / 2;
-    switch (look) {
+    switch (bar.look()) {
       case IN_FLIGHT -> fill(Role.INK2, from, top, w, h);
       case ANSWERED -> {
         fill(Role.INK2, from, top, w, h);
-        if (ends) {
-          fill(Role.OK, to - Math.min(3, w), top, Math.min(3, w), h);
-        }
+        fill(Role.OK, to - Math.min(3, w), top, Math.min(3, w), h);
       }
       case OVERDUE -> hatched(Role.LATE_SOFT, Role.LATE, from, top, w, h);
       case TIMED_OUT -> {
@@ -221,11 +198,5 @@ final class ScrubberPainter {
       }
       g.stroke();
     }
-  }
-
-  private void playhead(Page page) {
-    double x = at.pageX(page.now(), page);
-    g.setFill(colors.of(Role.INK));
-    g.fillRect(Math.round(x) - 1, at.lanesTop() - 4, 2, at.lanesBottom() - at.lanesTop() + 8);
   }
 }

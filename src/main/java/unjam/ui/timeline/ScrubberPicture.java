@@ -21,6 +21,12 @@ public record ScrubberPicture(
           0, 1, List.of(), List.of(), List.of(),
           new Page(0, 1, 0, 0, 1, List.of(), List.of(), List.of(), List.of()));
 
+  /** All that is painted; what lies before and after the playhead is painted alike. */
+  Object painted() {
+    return List.of(
+        end, density, shut, marks, page.from(), page.lanes(), page.folds(), page.names());
+  }
+
   /** From one instant to another. */
   public record Stretch(long from, long to) {}
 

@@ -29,6 +29,10 @@ public final class ScrubberView extends Region {
   private final ObservableValue<Texts> texts;
   private final PaintedPane painted;
   private final TextLayer words = new TextLayer();
+  private final Region future = part("future");
+  private final Region pageFuture = part("future");
+  private final Region playhead = part("playhead");
+  private final Region overviewHead = part("overview-head");
   private Page dragged = ScrubberPicture.EMPTY.page();
   private boolean onOverview;
 
@@ -51,7 +55,7 @@ public final class ScrubberView extends Region {
             palette,
             (g, colors) ->
                 new ScrubberPainter(g, colors, places(), model.pictureProperty().get()).paint());
-    getChildren().addAll(painted, words);
+    getChildren().addAll(painted, future, pageFuture, overviewHead, playhead, words);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
     texts.addListener((value, before, now) -> requestLayout());
     setOnMousePressed(
@@ -87,11 +91,12 @@ public final class ScrubberView extends Region {
 
   @Override
   protected void layoutChildren() {
-    painted.resizeRelocate(0, 0, getWidth(), getHeight());
-    painted.repaint();
-    words.resizeRelocate(0, 0, getWidth(), getHeight());
     ScrubberPicture picture = model.pictureProperty().get();
     ScrubberLayout at = places();
+    painted.resizeRelocate(0, 0, getWidth(), getHeight());
+    painted.show(picture.painted());
+    words.resizeRelocate(0, 0, getWidth(), getHeight());
+    heads(at, picture);
     words.begin();
     overview(at, picture);
     Page page = picture.page();
@@ -109,6 +114,27 @@ public final class ScrubberView extends Region {
     words.put("playhead-time", TimeText.micros(picture.now()), Anchor.MIDDLE, now,
         at.rulerY(), Styles.NUMBER, Styles.LOUD);
     words.end();
+  }
+
+  private static Region part(String style) {
+    Region region = new Region();
+    region.getStyleClass().add(style);
+    region.setMouseTransparent(true);
+    return region;
+  }
+
+  /** The playheads, and the veil over what has not happened yet. */
+  private void heads(ScrubberLayout at, ScrubberPicture picture) {
+    double whole = Math.round(at.overviewX(picture.now(), picture.end()));
+    overviewHead.resizeRelocate(whole - 5, at.overviewY() - 21, 10, 28);
+    future.resizeRelocate(
+        whole, at.overviewY() - 13, Math.max(0, at.right() - whole), 13);
+    double now = Math.round(at.pageX(picture.page().now(), picture.page()));
+    double top = at.lanesTop();
+    double height = at.lanesBottom() - top;
+    playhead.resizeRelocate(now - 1, top - 4, 2, height + 8);
+    pageFuture.resizeRelocate(
+        now + 1, top + 1, Math.max(0, at.right() + 4 - now), height - 1);
   }
 
   private void overview(ScrubberLayout at, ScrubberPicture picture) {
@@ -152,7 +178,7 @@ public final class ScrubberView extends Region {
 
   private void tick(ScrubberLayout at, int index, Tick tick, Page page, double now) {
     double x = at.pageX(tick.at(), page);
-    if (Math.abs(x - now) > 80 && x < at.right() + 1) {
+    if (Math.abs(x - now) > (isWide() ? 100 : 84) && x < at.right() + 1) {
       words.put("tick-" + index, tick.text(), Anchor.MIDDLE, x, at.rulerY(), Styles.NUMBER,
           Styles.QUIET);
     }
