@@ -31,6 +31,9 @@ public final class Narrator {
   /** A word of our own among the arguments of a sentence, by its key. */
   public record Word(String key) {}
 
+  /** The trace's word for a disk that takes commands and does not answer them. */
+  private static final String MUTE = "mute";
+
   private final Frame frame;
   private final StackState state;
   private final Focus focus;
@@ -238,14 +241,17 @@ public final class Narrator {
       return ending();
     }
     int disks = state.devices().size();
-    long silent = state.faults().size();
-    return silent > 0
-        ? say(
-            Sentence.of("story.fault", faultyDisk()),
-            Sentence.of("story.fault.why"))
-        : say(
-            Sentence.of("story.healthy", disks, state.hosts().size()),
-            Sentence.of("story.healthy.why", wellUntilNow()));
+    if (state.faults().isEmpty()) {
+      return say(
+          Sentence.of("story.healthy", disks, state.hosts().size()),
+          Sentence.of("story.healthy.why", wellUntilNow()));
+    }
+    String kind = state.faults().getFirst().kind();
+    return say(
+        kind.equals(MUTE)
+            ? Sentence.of("story.fault.mute", faultyDisk())
+            : Sentence.of("story.fault", faultyDisk(), kind),
+        Sentence.of("story.fault.why"));
   }
 
   private String faultyDisk() {

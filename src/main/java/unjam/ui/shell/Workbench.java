@@ -4,8 +4,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -59,15 +63,38 @@ public final class Workbench {
         scene.widthProperty().subscribe(width -> widen(width.doubleValue()));
       }
     });
-    root.addEventHandler(
+    takeKeys();
+  }
+
+  /**
+   * Keys work wherever the focus is; only a list keeps its own, and a button its space bar. A
+   * button that was clicked does not keep the focus, or the space bar would press it again.
+   */
+  private void takeKeys() {
+    root.addEventFilter(
         KeyEvent.KEY_PRESSED,
-        event ->
-            Keys.of(event)
-                .ifPresent(
-                    action -> {
-                      store.send(action);
-                      event.consume();
-                    }));
+        event -> {
+          if (event.getCode() != KeyCode.SPACE && !(event.getTarget() instanceof ComboBox<?>)) {
+            take(event);
+          }
+        });
+    root.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
+    root.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        event -> {
+          if (root.getScene().getFocusOwner() instanceof Button) {
+            root.requestFocus();
+          }
+        });
+  }
+
+  private void take(KeyEvent event) {
+    Keys.of(event)
+        .ifPresent(
+            action -> {
+              store.send(action);
+              event.consume();
+            });
   }
 
   private void build(PaletteSource palette) {

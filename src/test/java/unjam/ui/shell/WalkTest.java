@@ -72,7 +72,9 @@ class WalkTest {
 
     robot.clickOn("#hint");
     waitUntil(() -> sentence(robot).contains("has had its time"));
-    assertThat(robot.lookup("#clock").queryAs(Labeled.class).getText()).startsWith("00:33.7");
+    assertThat(text(robot, "#clock")).startsWith("00:33.7");
+    robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+    waitUntil(() -> !store.session().playback().playing());
   }
 
   @Test
