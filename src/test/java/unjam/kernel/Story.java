@@ -133,6 +133,9 @@ final class Story {
               + (set.legal() ? "" : " refused");
       case MachineFact.KnobRefused no -> "refused " + no.knob().name() + " " + no.errno();
       case MachineFact.FaultEnded ended -> "fault_ended " + ended.id();
+      case IoFact.OpenFailed failed ->
+          "open_failed " + trace.ioNames().get(failed.io()) + " " + failed.errno();
+      case IoFact.OpenWaits waits -> "open_waits " + trace.ioNames().get(waits.io());
       case IoFact.IoEnded ended -> "io_end " + trace.ioNames().get(ended.io()) + result(ended);
       case Fact _ -> "";
     };
@@ -173,13 +176,11 @@ final class Story {
 
   /** How an IO ended: its return value, or the name of the error. */
   String outcome(String io) {
-    for (TraceEvent event : trace.events()) {
-      if (event.fact() instanceof IoFact.IoEnded ended
-          && trace.ioNames().get(ended.io()).equals(io)) {
-        return result(ended).strip();
-      }
+    EndState.Io end = of(io);
+    if (!end.ended()) {
+      return "still waiting";
     }
-    return "still waiting";
+    return end.ret() >= 0 ? Long.toString(end.ret()) : end.errno().name();
   }
 
   /** Outcomes of all IOs: {@code r1=4096 r2=EIO}. */

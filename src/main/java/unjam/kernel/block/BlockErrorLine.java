@@ -11,12 +11,6 @@ import unjam.scsi.FailFast;
  */
 final class BlockErrorLine {
 
-  private static final int REQ_FAILFAST_DEV = 0x100;
-  private static final int REQ_FAILFAST_TRANSPORT = 0x200;
-  private static final int REQ_FAILFAST_DRIVER = 0x400;
-  private static final int REQ_SYNC = 0x800;
-  private static final int REQ_RAHEAD = 0x80000;
-
   private BlockErrorLine() {}
 
   static String of(KernelRules rules, String disk, Request request, BlkStatus status) {
@@ -32,18 +26,16 @@ final class BlockErrorLine {
         request.isFlush() ? 0 : request.sector(),
         op,
         opName,
-        flags(request.failFast()),
+        flags(request),
         request.isFlush() ? 0 : 1,
         rules.printsPriorityClass());
   }
 
-  private static int flags(FailFast failFast) {
-    if (failFast.equals(FailFast.ALL)) {
-      return REQ_FAILFAST_DEV | REQ_FAILFAST_TRANSPORT | REQ_FAILFAST_DRIVER | REQ_RAHEAD;
-    }
-    return REQ_SYNC
-        | (failFast.dev() ? REQ_FAILFAST_DEV : 0)
-        | (failFast.transport() ? REQ_FAILFAST_TRANSPORT : 0)
-        | (failFast.driver() ? REQ_FAILFAST_DRIVER : 0);
+  private static int flags(Request request) {
+    FailFast failFast = request.failFast();
+    return request.flags()
+        | (failFast.dev() ? ReqFlags.FAILFAST_DEV : 0)
+        | (failFast.transport() ? ReqFlags.FAILFAST_TRANSPORT : 0)
+        | (failFast.driver() ? ReqFlags.FAILFAST_DRIVER : 0);
   }
 }

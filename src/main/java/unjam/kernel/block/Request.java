@@ -28,6 +28,7 @@ public final class Request {
   private final Consumer<BlkStatus> endIo;
   private final ScsiCmnd scmd;
 
+  private int flags = ReqFlags.SYNC;
   private int doneBytes;
   private int tag = -1;
   private boolean budget;
@@ -69,6 +70,15 @@ public final class Request {
 
   public int id() {
     return id;
+  }
+
+  /** How it is marked, of {@link ReqFlags}, apart from who may not retry it. */
+  int flags() {
+    return flags;
+  }
+
+  public void setFlags(int flags) {
+    this.flags = flags;
   }
 
   public RequestQueue queue() {

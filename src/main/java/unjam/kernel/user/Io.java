@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import unjam.engine.SimTime;
+import unjam.kernel.block.ReqFlags;
 import unjam.kernel.block.Request;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
@@ -104,8 +105,13 @@ final class Io {
     } else if (stream.mode() == IoMode.SG_IO) {
       ioctl(after);
     } else if (stream.mode() == IoMode.DIRECT) {
+      int idle = stream.op() == IoOp.WRITE ? ReqFlags.IDLE : 0;
       readWrite(
-          stream.failFast(), offset(), stream.length(), status -> finish(status, after));
+          stream.failFast(),
+          ReqFlags.SYNC | idle,
+          offset(),
+          stream.length(),
+          status -> finish(status, after));
     } else if (stream.op() == IoOp.WRITE) {
       cache.write(offset(), stream.length());
       finish(BlkStatus.OK, after);
@@ -116,8 +122,9 @@ final class Io {
 
   /** block/blk-mq.c: blk_mq_submit_bio. */
   private void readWrite(
-      FailFast failFast, long from, int length, Consumer<BlkStatus> end) {
+      FailFast failFast, int flags, long from, int length, Consumer<BlkStatus> end) {
     Request request = request(failFast, from, length, Kind.READ_WRITE, 0, end);
+    request.setFlags(flags);
     note(KernelFunction.BLK_MQ_SUBMIT_BIO, request, failFast, false);
     device.queue().submit(request, kernel.rules().directDispatchFromSubmitter());
   }
@@ -129,6 +136,7 @@ final class Io {
   private void readAhead(Runnable after) {
     readWrite(
         FailFast.ALL,
+        ReqFlags.RAHEAD,
         offset(),
         stream.length(),
         status -> {
@@ -144,6 +152,7 @@ final class Io {
     int length = Math.min(PageCache.PAGE, stream.length() - done);
     readWrite(
         stream.failFast(),
+        0,
         offset() + done,
         length,
         status -> {

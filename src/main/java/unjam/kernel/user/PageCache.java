@@ -3,6 +3,7 @@ package unjam.kernel.user;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import unjam.kernel.block.ReqFlags;
 import unjam.kernel.block.Request;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Ratelimit;
@@ -110,6 +111,7 @@ final class PageCache {
             false,
             0,
             status -> round.ended(offset, status));
+    request.setFlags(io == Kernel.NONE ? ReqFlags.BACKGROUND : ReqFlags.SYNC);
     kernel.note(
         KernelFunction.BLK_MQ_SUBMIT_BIO,
         request.id(),
