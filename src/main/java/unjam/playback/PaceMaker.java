@@ -57,6 +57,9 @@ public final class PaceMaker {
   private static final double STALE = 0.15;
   private static final int STALE_AFTER = 24;
 
+  /** So often shown, a function is regular traffic, whatever command it is about. */
+  private static final int REGULAR_AFTER = 96;
+
   private final Trace trace;
   private final MarkIndex marks;
   private final boolean[] told;
@@ -143,6 +146,9 @@ public final class PaceMaker {
   }
 
   private boolean matters(int seq) {
+    if (shown[trace.function(seq).ordinal()] >= REGULAR_AFTER) {
+      return false;
+    }
     int command = trace.cmd(seq);
     if (command >= 0) {
       return told[command] && !polls.get(seq);

@@ -7,8 +7,9 @@ package unjam.ui.control;
  * @param width of the whole stage
  * @param height of the whole stage
  * @param wide the larger type of wide windows
+ * @param disks how many disks there are; many of them make the band of disks higher
  */
-public record StageGrid(double width, double height, boolean wide) {
+public record StageGrid(double width, double height, boolean wide, int disks) {
 
   /** Height of the stage in the drawing that the numbers are taken from, and of its head. */
   private static final double DRAWN = 510;
@@ -16,6 +17,9 @@ public record StageGrid(double width, double height, boolean wide) {
   private static final double DRAWN_HEAD = 72;
   private static final double HEAD_WIDE = 96;
   private static final double FOOT = 8;
+
+  /** Least height of a disk's row. */
+  private static final double ROW = 17;
 
   /** Bottoms of the bands in the drawing: application, block, mid-layer, driver, disks. */
   private static final double[] BANDS = {126, 236, 368, 416, 502};
@@ -27,8 +31,14 @@ public record StageGrid(double width, double height, boolean wide) {
 
   /** A height of the drawing on this grid. */
   public double y(double drawn) {
-    double part = (drawn - DRAWN_HEAD) / (DRAWN - FOOT - DRAWN_HEAD);
-    return head() + part * (height - FOOT - head());
+    double driver = BANDS[BANDS.length - 2];
+    double all = height - FOOT - head();
+    double drawnAll = DRAWN - FOOT - DRAWN_HEAD;
+    double disksBand = Math.max(all * (DRAWN - FOOT - driver) / drawnAll, disks * ROW + ROW / 2);
+    double above = all - disksBand;
+    return drawn <= driver
+        ? head() + above * (drawn - DRAWN_HEAD) / (driver - DRAWN_HEAD)
+        : head() + above + disksBand * (drawn - driver) / (DRAWN - FOOT - driver);
   }
 
   /** Number of bands. */
@@ -66,6 +76,6 @@ public record StageGrid(double width, double height, boolean wide) {
 
   /** Radius of a command. */
   public double token() {
-    return wide ? 13 : 11.5;
+    return disks > 4 ? 9 : wide ? 13 : 11.5;
   }
 }

@@ -18,6 +18,7 @@ import unjam.ui.control.TokenShape;
  * @param lit what the lit rung says, if one is lit
  * @param held commands in the thread's hands
  * @param asks something of its own is under way to a disk
+ * @param disks how many disks the whole stage has
  */
 public record LadderPicture(
     String thread,
@@ -27,11 +28,12 @@ public record LadderPicture(
     List<RungView> rungs,
     Optional<Lit> lit,
     List<Held> held,
-    boolean asks) {
+    boolean asks,
+    int disks) {
 
   static final LadderPicture EMPTY =
       new LadderPicture(
-          "", "", false, List.of(), List.of(), Optional.empty(), List.of(), false);
+          "", "", false, List.of(), List.of(), Optional.empty(), List.of(), false, 0);
 
   public LadderPicture {
     steps = List.copyOf(steps);

@@ -66,7 +66,8 @@ final class LadderReader {
         rungs(),
         rungOf(eh.rung()).filter(rung -> eh.awake()).map(rung -> lit(eh)),
         held,
-        !eh.calls().isEmpty());
+        !eh.calls().isEmpty(),
+        state.devices().size());
   }
 
   private LadderPicture.Held held(CommandView command) {

@@ -52,8 +52,9 @@ public final class LadderView extends Region {
 
   private LadderLayout places() {
     boolean wide = getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM;
+    LadderPicture picture = model.pictureProperty().get();
     return new LadderLayout(
-        new StageGrid(getWidth(), getHeight(), wide), model.pictureProperty().get().rungs());
+        new StageGrid(getWidth(), getHeight(), wide, picture.disks()), picture.rungs());
   }
 
   @Override

@@ -9,10 +9,16 @@ import unjam.ui.control.StageGrid;
  */
 public final class StageLayout {
 
+  /** Disks up to which lines are far enough apart to be named. */
+  private static final int MOST_NAMED = 4;
+
   private static final double LEFT = 20;
   private static final double MOST_APART = 34;
   private static final double MOST_APART_WIDE = 40;
   private static final double BEND = 12;
+
+  /** Letters of the longest name of a station on the way up. */
+  private static final int LONGEST_NAME = 23;
 
   private final StageGrid grid;
   private final int disks;
@@ -27,7 +33,7 @@ public final class StageLayout {
     this.grid = grid;
     this.disks = Math.max(1, disks);
     double most = grid.wide() ? MOST_APART_WIDE : MOST_APART;
-    apart = this.disks <= 4 ? most : Math.max(10, most * 4 / this.disks);
+    apart = this.disks <= MOST_NAMED ? most : Math.max(10, most * MOST_NAMED / this.disks);
     double room = grid.bandBottom(4) - grid.bandTop(4) - 8;
     pitch = Math.min(grid.wide() ? 38 : 28, room / this.disks);
   }
@@ -39,6 +45,16 @@ public final class StageLayout {
   /** Names of the bands stand here. */
   public double bandX() {
     return LEFT;
+  }
+
+  /** There is room for the names of stations on the way up. */
+  public boolean upNamesFit() {
+    return upNameX() + grid.mono() * 0.6 * LONGEST_NAME <= grid.split();
+  }
+
+  /** There is room for the name of a disk above its line. */
+  public boolean laneNamesFit() {
+    return apart >= 28;
   }
 
   public double pathRight() {
@@ -112,6 +128,9 @@ public final class StageLayout {
   Point pill(Stop stop) {
     double x = stop.side() == Stop.Side.DOWN ? downNameX() : upNameX();
     double y = grid.y(stop.drawn());
+    if (disks > MOST_NAMED) {
+      return new Point(x - 4, y + 8);
+    }
     return switch (stop) {
       case GATE -> new Point(x - 4, y + 20);
       case DONE -> new Point(x + grid.mono() * 0.6 * 9 + 10, y - 10);

@@ -166,7 +166,7 @@ final class StagePainter {
             colors.of(Role.SURFACE));
   }
 
-  private static Role role(Glyphs.Health health) {
+  static Role role(Glyphs.Health health) {
     return switch (health) {
       case RUNNING -> Role.OK;
       case IN_RECOVERY -> Role.EH;
@@ -178,7 +178,7 @@ final class StagePainter {
 
   /** The box around a process's letter. */
   private void process(int lane) {
-    double side = 20;
+    double side = at.laneNamesFit() ? 20 : 15;
     double x = Math.round(at.downX(lane) - side / 2) + 0.5;
     double y = Math.round(at.grid().y(106) - side / 2) + 0.5;
     g.setFill(colors.of(Role.SURFACE));
@@ -245,6 +245,9 @@ final class StagePainter {
   /** The commands, and what the error handler has sent. */
   void paintTraffic() {
     for (StagePicture.OnPath each : picture.tokens()) {
+      if (each.rank() >= StagePicture.MOST_AT_ONE_PLACE) {
+        continue;
+      }
       StageLayout.Point place = at.place(each.lane(), each.at(), each.rank());
       double radius = each.shape() == TokenShape.GHOST ? 9.5 : at.grid().token();
       tokens.paint(

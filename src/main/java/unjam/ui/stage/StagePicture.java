@@ -25,6 +25,9 @@ public record StagePicture(
     List<StopName> stops,
     Optional<EhAsks> ehAsks) {
 
+  /** Commands that are drawn at one place; of the others there is a number. */
+  public static final int MOST_AT_ONE_PLACE = 6;
+
   static final StagePicture EMPTY =
       new StagePicture(
           List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());

@@ -71,7 +71,8 @@ public final class StageView extends Region {
 
   private StageGrid grid() {
     boolean wide = getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM;
-    return new StageGrid(getWidth(), getHeight(), wide);
+    return new StageGrid(
+        getWidth(), getHeight(), wide, model.pictureProperty().get().lanes().size());
   }
 
   @Override
@@ -105,6 +106,7 @@ public final class StageView extends Region {
       disk(at, picture.lanes().get(lane), lane);
     }
     readers(at, picture);
+    crowds(at, picture);
     picture.gates().stream().findFirst().ifPresent(gate -> gate(at, gate));
     words.end();
     runner(at, picture);
@@ -130,6 +132,9 @@ public final class StageView extends Region {
     double y = at.stopY(stop, 0) + at.grid().mono() * 0.35;
     double x = down ? at.downNameX() : at.upNameX();
     boolean gate = stop == Stop.GATE;
+    if (!down && !at.upNamesFit() && !runs) {
+      return;
+    }
     words.put(
         "stop-" + stop.name(), name.name(), Anchor.LEFT, x, gate ? y + 11 : y, Styles.FUNCTION,
         runs ? Styles.SUBJECT : Styles.QUIET);
@@ -156,11 +161,15 @@ public final class StageView extends Region {
   private void readers(StageLayout at, StagePicture picture) {
     double top = at.grid().y(92) - 4;
     double row = at.grid().y(106) + 4;
+    int well = picture.lanes().stream().mapToInt(StagePicture.Lane::answered).sum();
     for (int lane = 0; lane < picture.lanes().size(); lane++) {
       StagePicture.Lane disk = picture.lanes().get(lane);
-      words.put("reader-" + disk.name(), disk.name(), Anchor.MIDDLE, at.downX(lane), top,
-          Styles.NUMBER, Styles.LOUD);
       words.put("process-" + disk.name(), disk.process(), Anchor.MIDDLE, at.downX(lane), row,
+          Styles.NUMBER, Styles.LOUD);
+      if (!at.laneNamesFit()) {
+        continue;
+      }
+      words.put("reader-" + disk.name(), disk.name(), Anchor.MIDDLE, at.downX(lane), top,
           Styles.NUMBER, Styles.LOUD);
       words.put("up-" + disk.name(), disk.name(), Anchor.MIDDLE, at.upX(lane), top,
           Styles.NUMBER, Styles.QUIET);
@@ -173,11 +182,32 @@ public final class StageView extends Region {
         Styles.LABEL);
     words.put("readers-note", say.of("stage.readers.note"), Anchor.LEFT, at.downNameX(),
         next, Styles.CAPTION);
-    words.put("answered", say.of("stage.answered"), Anchor.LEFT, at.upNameX(), row - 8,
-        Styles.LABEL);
+    double right = at.laneNamesFit() ? at.upNameX() : at.upX(picture.lanes().size() - 1);
+    words.put("answered",
+        at.laneNamesFit() ? say.of("stage.answered") : say.of("stage.answered.sum", well),
+        Anchor.LEFT, right, row - 8, Styles.LABEL);
     int failed = picture.lanes().stream().mapToInt(StagePicture.Lane::failed).sum();
-    words.put("answered-note", say.of("stage.failed", failed), Anchor.LEFT, at.upNameX(),
+    words.put("answered-note", say.of("stage.failed", failed), Anchor.LEFT, right,
         next, Styles.CAPTION);
+  }
+
+  /** How many more commands stand at a place than are drawn there. */
+  private void crowds(StageLayout at, StagePicture picture) {
+    for (StagePicture.OnPath each : picture.tokens()) {
+      if (each.rank() == StagePicture.MOST_AT_ONE_PLACE) {
+        long more =
+            picture.tokens().stream()
+                .filter(
+                    other ->
+                        other.lane() == each.lane()
+                            && other.at() == each.at()
+                            && other.rank() >= StagePicture.MOST_AT_ONE_PLACE)
+                .count();
+        StageLayout.Point place = at.place(each.lane(), each.at(), each.rank());
+        words.put("more-" + each.lane() + "-" + each.at(), "+" + more, Anchor.MIDDLE, place.x(),
+            place.y() + 4, Styles.NUMBER, Styles.LOUD);
+      }
+    }
   }
 
   private void gate(StageLayout at, StagePicture.Gate gate) {

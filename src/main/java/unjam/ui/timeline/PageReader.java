@@ -1,6 +1,7 @@
 package unjam.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class PageReader {
 
   private static final long TICKS = PAGE / 7;
 
+  /** Lanes for which there is room. */
+  private static final int MOST_LANES = 7;
+
   private final OpenRun run;
   private final PaceMap map;
   private final Texts texts;
@@ -63,7 +67,28 @@ final class PageReader {
     frame.state().hosts().forEach(each -> lanes.add(gate(each)));
     frame.state().hosts().forEach(each -> lanes.add(thread(each)));
     return new Page(
-        from, to, map.presentedAt(frame.nanos()), first, last, lanes, folds(), ticks(), names());
+        from, to, map.presentedAt(frame.nanos()), first, last, chosen(lanes), folds(), ticks(),
+        names());
+  }
+
+  /** With too many lanes for the room, those with the most to tell; in their usual order. */
+  private static List<Lane> chosen(List<Lane> lanes) {
+    if (lanes.size() <= MOST_LANES) {
+      return lanes;
+    }
+    List<Lane> telling =
+        lanes.stream()
+            .sorted(Comparator.comparingInt((Lane each) -> -weight(each)))
+            .limit(MOST_LANES)
+            .toList();
+    return lanes.stream().filter(telling::contains).toList();
+  }
+
+  private static int weight(Lane lane) {
+    boolean trouble =
+        lane.bars().stream()
+            .anyMatch(each -> each.look() != Look.IN_FLIGHT && each.look() != Look.ANSWERED);
+    return trouble ? 2 : lane.bars().isEmpty() ? 0 : 1;
   }
 
   private long place(long nanos) {

@@ -13,10 +13,10 @@ class StageLayoutTest {
   @CsvSource({"1020, 510, false", "1200, 620, false", "1552, 712, true", "2192, 1072, true"})
   void nothingLeavesItsHalfWhateverTheNumberOfDisks(double width, double height, boolean wide) {
     for (int disks = 1; disks <= 8; disks++) {
-      StageLayout at = new StageLayout(new StageGrid(width, height, wide), disks);
+      StageLayout at = new StageLayout(new StageGrid(width, height, wide, disks), disks);
 
       assertThat(at.downX(0)).isGreaterThan(at.bandX() + 50);
-      assertThat(at.upNameX()).isLessThan(at.grid().split());
+      assertThat(at.upX(0)).isLessThan(at.grid().split());
       assertThat(at.rowY(0) + at.capsuleHeight() / 2).isLessThan(height);
       assertThat(at.rowY(disks - 1) - at.capsuleHeight() / 2)
           .isGreaterThanOrEqualTo(at.grid().bandTop(4));
@@ -26,7 +26,7 @@ class StageLayoutTest {
 
   @Test
   void aCommandMovesAlongItsLineWithoutJumps() {
-    StageLayout at = new StageLayout(new StageGrid(1020, 510, false), 3);
+    StageLayout at = new StageLayout(new StageGrid(1020, 510, false, 3), 3);
     for (int lane = 0; lane < 3; lane++) {
       StageLayout.Point before = at.place(lane, Stop.START.ordinal(), 0);
       for (double place = Stop.START.ordinal() + 0.01;
@@ -43,7 +43,7 @@ class StageLayoutTest {
 
   @Test
   void waitingCommandsStandAboveEachOther() {
-    StageLayout at = new StageLayout(new StageGrid(1020, 510, false), 3);
+    StageLayout at = new StageLayout(new StageGrid(1020, 510, false, 3), 3);
     double queue = Stop.QUEUE.ordinal();
 
     assertThat(at.place(1, queue, 0).y() - at.place(1, queue, 1).y())
