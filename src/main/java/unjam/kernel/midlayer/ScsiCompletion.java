@@ -200,7 +200,7 @@ public final class ScsiCompletion {
    * Passthrough and flush take their status from the result at once (scsi_lib.c:
    * scsi_io_completion_nz_result).
    */
-  private static BlkStatus statusOfNonZero(ScsiCmnd scmd) {
+  private BlkStatus statusOfNonZero(ScsiCmnd scmd) {
     boolean current = scmd.sense().map(data -> !data.deferred()).orElse(true);
     boolean atOnce = scmd.request().passthrough() || scmd.request().bytes() == 0;
     return atOnce && current ? blkStatus(scmd.result()) : BlkStatus.OK;
@@ -220,7 +220,7 @@ public final class ScsiCompletion {
   }
 
   /** scsi_lib.c: scsi_result_to_blk_status. */
-  static BlkStatus blkStatus(ScsiResult result) {
+  private BlkStatus blkStatus(ScsiResult result) {
     return switch (result.ml()) {
       case RESV_CONFLICT -> BlkStatus.RESV_CONFLICT;
       case NOSPC -> BlkStatus.NOSPC;
@@ -233,7 +233,9 @@ public final class ScsiCompletion {
               boolean good = result.statusIsGood() && result.driver() == 0;
               yield good ? BlkStatus.OK : BlkStatus.IOERR;
             }
-            case DID_TRANSPORT_FAILFAST, DID_TRANSPORT_MARGINAL -> BlkStatus.TRANSPORT;
+            case DID_TRANSPORT_FAILFAST -> BlkStatus.TRANSPORT;
+            case DID_TRANSPORT_MARGINAL ->
+                kernel.rules().marginalHostByte() ? BlkStatus.TRANSPORT : BlkStatus.IOERR;
             case DID_NO_CONNECT, DID_BUS_BUSY, DID_TIME_OUT, DID_BAD_TARGET, DID_ABORT, DID_PARITY,
                 DID_ERROR, DID_RESET, DID_BAD_INTR, DID_PASSTHROUGH, DID_SOFT_ERROR, DID_IMM_RETRY,
                 DID_REQUEUE, DID_TRANSPORT_DISRUPTED, DID_TARGET_FAILURE, DID_NEXUS_FAILURE,
