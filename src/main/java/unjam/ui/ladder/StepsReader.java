@@ -117,7 +117,7 @@ final class StepsReader {
       return new Step(
           Runner.TIMER, texts.of("step.timed_out"), name(KernelFunction.SCSI_TIMEOUT),
           when(timedOut), late > 0 ? texts.of("step.late", TimeText.span(late)) : "",
-          now ? Phase.NOW : Phase.PAST,
+          now && scheduled < 0 ? Phase.NOW : Phase.PAST,
           now ? token(command, TokenShape.TIMED_OUT) : Optional.empty());
     }
     return new Step(

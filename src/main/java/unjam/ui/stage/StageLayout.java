@@ -112,6 +112,11 @@ public final class StageLayout {
     return pitch - 5;
   }
 
+  /** Where the error handler's way ends that goes to the adapter only. */
+  public double adapterX() {
+    return grid.split() - 34;
+  }
+
   public double capsuleLeft() {
     return downX(disks - 1) + 12;
   }

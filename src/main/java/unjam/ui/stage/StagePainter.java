@@ -222,6 +222,10 @@ final class StagePainter {
 
   /** The error handler's own way to a disk: past the gate, up to the capsule from below. */
   private void ehTrack(StagePicture.EhAsks asks) {
+    if (!asks.toDisk()) {
+      ehTrackToAdapter();
+      return;
+    }
     double right = at.grid().split();
     double turn = at.grid().split() - 12;
     double y = at.grid().ehTrack();
@@ -240,6 +244,21 @@ final class StagePainter {
     g.fillPolygon(
         new double[] {target - 4.5, target + 4.5, target},
         new double[] {under, under, under - 7}, 3);
+  }
+
+  /** A reset of the host goes no further than the driver. */
+  private void ehTrackToAdapter() {
+    double x = at.adapterX();
+    double y = at.grid().ehTrack();
+    double top = at.grid().bandBottom(3) - 8;
+    pen(Role.ACCENT, 2.2);
+    g.beginPath();
+    g.moveTo(at.grid().split(), y);
+    g.lineTo(x, y);
+    g.lineTo(x, top + 6);
+    g.stroke();
+    g.setFill(colors.of(Role.ACCENT));
+    g.fillPolygon(new double[] {x - 4.5, x + 4.5, x}, new double[] {top + 7, top + 7, top}, 3);
   }
 
   /** The commands, and what the error handler has sent. */
@@ -264,8 +283,11 @@ final class StagePainter {
                 tokens.paint(
                     g, colors,
                     new Token(
-                        TokenShape.EH_COMMAND, asks.sent(), at.upX(0) + 26,
-                        at.rowY(asks.lane()) + at.capsuleHeight() / 2 + 4.5, 11, 1, false,
-                        false)));
+                        TokenShape.EH_COMMAND, asks.sent(),
+                        asks.toDisk() ? at.upX(0) + 26 : at.adapterX() + 4,
+                        asks.toDisk()
+                            ? at.rowY(asks.lane()) + at.capsuleHeight() / 2 + 4.5
+                            : at.grid().ehTrack() + 14,
+                        11, 1, false, false)));
   }
 }

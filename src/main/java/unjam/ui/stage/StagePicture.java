@@ -109,6 +109,12 @@ public record StagePicture(
   /** The name of a station in the trace's kernel. */
   public record StopName(Stop stop, String name, String note) {}
 
-  /** What the error handler has sent past the gate, and to whom. */
-  public record EhAsks(int lane, String sent) {}
+  /**
+   * What the error handler has sent past the gate.
+   *
+   * @param lane of the disk it is about
+   * @param sent what it is, in a word
+   * @param toDisk it goes to that disk; a reset of the host stops at the adapter
+   */
+  public record EhAsks(int lane, String sent, boolean toDisk) {}
 }

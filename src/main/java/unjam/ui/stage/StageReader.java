@@ -9,6 +9,7 @@ import unjam.projection.CommandState;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
 import unjam.projection.EhCall;
+import unjam.projection.EhStep;
 import unjam.projection.HostView;
 import unjam.projection.StackState;
 import unjam.trace.ExecContext;
@@ -76,7 +77,10 @@ final class StageReader {
   }
 
   private boolean isSubject(DeviceView device, Health health) {
-    boolean asked = ehAsks().filter(each -> state.devices().get(each.lane()) == device).isPresent();
+    boolean asked = 
+        ehAsks()
+            .filter(each -> each.toDisk() && state.devices().get(each.lane()) == device)
+            .isPresent();
     return asked || selected && focus.device() == device.index();
   }
 
@@ -211,7 +215,8 @@ final class StageReader {
                 case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> "RESET";
                 case ASLEEP, WOKEN, LADDER, SETTLING, OFFLINE, FLUSH, RESTART -> "";
               };
-          return Optional.of(new StagePicture.EhAsks(lane, sent));
+          return Optional.of(
+              new StagePicture.EhAsks(lane, sent, call.step() != EhStep.HOST_RESET));
         }
       }
     }

@@ -70,7 +70,17 @@ class StageViewModelTest {
         .filteredOn(each -> each.shape() == TokenShape.WAITS)
         .extracting(StagePicture.OnPath::lane)
         .containsExactly(1, 2);
-    assertThat(picture.ehAsks()).contains(new StagePicture.EhAsks(0, "RESET"));
+    assertThat(picture.ehAsks()).contains(new StagePicture.EhAsks(0, "RESET", true));
+  }
+
+  @Test
+  void aResetOfTheHostStopsAtTheAdapter() {
+    long instant = Shows.instant(Mark.Kind.HOST_RESET);
+
+    assertThat(show(Shows.at(instant + 1_000_000)).ehAsks())
+        .contains(new StagePicture.EhAsks(0, "RESET", false));
+    assertThat(show(Shows.at(instant + 1_000_000)).lanes())
+        .noneMatch(StagePicture.Lane::subject);
   }
 
   @Test

@@ -1,0 +1,68 @@
+package unjam.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unjam.app.Look;
+
+class SnapshotCommandTest {
+
+  @TempDir Path folder;
+
+  private final List<String> painted = new ArrayList<>();
+  private final StringWriter said = new StringWriter();
+
+  private int snapshot(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("snapshot"));
+    all.addAll(List.of(arguments));
+    return UnjamCommand.commandLine(
+            () -> 99,
+            (run, nanos, width, height, look, file) ->
+                painted.add(
+                    run.trace().header().scenario() + " " + nanos + " " + width + "x" + height
+                        + " " + look.theme() + " " + look.language()))
+        .setErr(new PrintWriter(said, true))
+        .execute(all.toArray(String[]::new));
+  }
+
+  @Test
+  void thePainterIsToldWhatWasAskedFor() {
+    String file = folder.resolve("x.png").toString();
+
+    assertThat(
+            snapshot(
+                "healthy", "--at", "1.5s", "--size", "1920x1080", "--theme", "dark", "--lang",
+                "zh_CN", "--out", file))
+        .isZero();
+    assertThat(painted)
+        .containsExactly(
+            "healthy 1500000000 1920x1080 " + Look.Theme.DARK + " " + Locale.SIMPLIFIED_CHINESE);
+  }
+
+  @Test
+  void everyMistakeIsNamedAtOnceAndNothingIsPainted() {
+    int status =
+        snapshot(
+            "no-such-scenario", "--at", "67", "--size", "19", "--theme", "pink", "--lang", "fr",
+            "--out", folder.resolve("nowhere/x.png").toString());
+
+    assertThat(status).isEqualTo(2);
+    assertThat(said.toString())
+        .contains("--at 67", "--size 19", "--theme pink", "--lang fr", "--out")
+        .contains("no-such-scenario");
+    assertThat(painted).isEmpty();
+  }
+
+  @Test
+  void withoutAFileItSaysWhatIsMissing() {
+    assertThat(snapshot("healthy")).isEqualTo(2);
+    assertThat(said.toString()).contains("--out").doesNotContain("Exception");
+  }
+}
