@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import unjam.analysis.Mark.Kind;
 import unjam.scsi.EhHook;
 import unjam.scsi.Errno;
+import unjam.scsi.Opcode;
 import unjam.scsi.Readiness;
 import unjam.scsi.SdevState;
 import unjam.trace.CallFact;
@@ -103,7 +104,8 @@ public final class Marks {
       mark(event, Kind.EH_WOKEN, host(event), Integer.toString(woken.hostFailed()));
     } else if (fact instanceof EhFact.HostQueuesRan) {
       mark(event, Kind.RESTART, host(event));
-    } else if (fact instanceof EhFact.StartUnitBegan) {
+    } else if (fact instanceof EhFact.EhCommandSent sent
+        && sent.cdb().opcode() == Opcode.START_STOP) {
       mark(event, Kind.START_UNIT, disk(event), answer(event));
     } else if (fact instanceof EhFact.HookCalled called) {
       hook(event, called.hook());

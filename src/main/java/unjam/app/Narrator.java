@@ -240,6 +240,13 @@ public final class Narrator {
     if (over) {
       return ending();
     }
+    Optional<DeviceView> gone =
+        state.devices().stream().filter(each -> !each.state().online()).findFirst();
+    if (gone.isPresent()) {
+      return say(
+          Sentence.of("story.disk_offline", gone.get().disk()),
+          Sentence.of("story.disk_offline.why"));
+    }
     int disks = state.devices().size();
     if (state.faults().isEmpty()) {
       return say(

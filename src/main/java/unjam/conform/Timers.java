@@ -14,10 +14,8 @@ import java.util.Map;
  * bounded by the arming that found it: it fires in (N, N + granularity] of that arming, so the
  * slack that the wheel happened to add to the recorded one is taken off first. Where that arming
  * was made by the dispatch itself - the queue's timer was not pending - the simulator must have
- * armed it for as long. A recorded wait that itself lies outside its bounds was no wait for the
- * whole timer; the simulated one must then be near it, by granularity and noise. The k-th wait of a
- * kind for an IO is compared with the k-th; answers are found by the dispatch they are for. Waits
- * of background IOs are not compared.
+ * armed it for as long. The k-th wait of a kind for an IO is compared with the k-th; answers are
+ * found by the dispatch they are for. Waits of background IOs are not compared.
  */
 final class Timers {
 
@@ -117,11 +115,7 @@ final class Timers {
     }
   }
 
-  private record Bounds(double least, double most) {
-    boolean hold(double millis) {
-      return millis >= least - ROUNDING && millis <= most + ROUNDING;
-    }
-  }
+  private record Bounds(double least, double most) {}
 
   private static Bounds bounds(Observed.Wait real) {
     double nominal = real.nominalMillis().orElse(real.millis());
@@ -134,10 +128,7 @@ final class Timers {
       least = Math.max(nominal, isArmedByItsDispatch(real) ? armed : armed - noise);
       latest = Math.max(nominal, armed) + granularity + noise;
     }
-    Bounds bounds = new Bounds(least, latest);
-    return bounds.hold(real.millis())
-        ? bounds
-        : new Bounds(real.millis() - granularity - noise, real.millis() + granularity + noise);
+    return new Bounds(least, latest);
   }
 
   /** From the dispatch to the instant that the arming asked for. */

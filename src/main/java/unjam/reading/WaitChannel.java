@@ -11,7 +11,7 @@ public enum WaitChannel {
   MSLEEP("msleep", "kernel/time/timer.c"),
   WAIT_FOR_COMPLETION_IO("wait_for_completion_io", "kernel/sched/completion.c"),
   WAIT_FOR_COMPLETION_TIMEOUT("wait_for_completion_timeout", "kernel/sched/completion.c"),
-  BLK_IO_SCHEDULE("blk_io_schedule", "block/bio.c"),
+  BLK_IO_SCHEDULE("blk_io_schedule", "block/blk-core.c"),
   SUBMIT_BIO_WAIT("submit_bio_wait", "block/bio.c"),
   BLKDEV_ISSUE_FLUSH("blkdev_issue_flush", "block/blk-flush.c"),
   BLKDEV_FSYNC("blkdev_fsync", "block/fops.c"),

@@ -1,7 +1,7 @@
 package unjam.scsi;
 
 /**
- * What a request timeout handler tells the block layer (include/linux/blkdev.h:
+ * What a request timeout handler tells the block layer (include/linux/blk-mq.h:
  * blk_eh_timer_return).
  */
 public enum TimerReturn implements ReturnValue {

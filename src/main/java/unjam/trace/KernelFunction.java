@@ -16,7 +16,7 @@ public enum KernelFunction {
   BLK_EXECUTE_RQ("blk_execute_rq", "block/blk-mq.c"),
   BLK_INSERT_FLUSH("blk_insert_flush", "block/blk-flush.c"),
   BLK_MQ_DISPATCH_RQ_LIST("blk_mq_dispatch_rq_list", "block/blk-mq.c"),
-  BLK_MQ_GET_DRIVER_TAG("blk_mq_get_driver_tag", "block/blk-mq.c"),
+  BLK_MQ_GET_DRIVER_TAG("blk_mq_get_driver_tag", "block/blk-mq.h"),
   BLK_MQ_START_REQUEST("blk_mq_start_request", "block/blk-mq.c"),
   BLK_MQ_REQUEUE_REQUEST("blk_mq_requeue_request", "block/blk-mq.c"),
   BLK_MQ_REQUEUE_WORK("blk_mq_requeue_work", "block/blk-mq.c"),

@@ -18,8 +18,7 @@ import unjam.trace.KernelFunction;
 final class BlkTimeout {
 
   /**
-   * Farthest ahead that the timer is set, before rounding (include/linux/blkdev.h:
-   * BLK_MAX_TIMEOUT).
+   * Farthest ahead that the timer is set, before rounding (block/blk.h: BLK_MAX_TIMEOUT).
    */
   private static final long MAX_TIMEOUT_SECONDS = 5;
 

@@ -13,7 +13,7 @@ import unjam.scsi.SenseData;
  */
 public final class ScsiCmnd {
 
-  /** No limit on retries (include/scsi/scsi_cmnd.h: SCSI_CMD_RETRIES_NO_LIMIT). */
+  /** No limit on retries (drivers/scsi/scsi_priv.h: SCSI_CMD_RETRIES_NO_LIMIT). */
   public static final int RETRIES_NO_LIMIT = -1;
 
   private final Request request;

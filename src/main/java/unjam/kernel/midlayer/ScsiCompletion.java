@@ -121,7 +121,7 @@ public final class ScsiCompletion {
   private boolean runtimeExceeded(ScsiCmnd scmd) {
     boolean exceeded = false;
     if (scmd.allowed() != ScsiCmnd.RETRIES_NO_LIMIT) {
-      long limit = (scmd.allowed() + 1) * scmd.request().timeoutJiffies();
+      long limit = (scmd.allowed() + 1) * scmd.request().timeoutJiffies() & 0xffff_ffffL;
       exceeded = scmd.jiffiesAtAlloc() + limit < kernel.jiffies();
       lib.note(
           KernelFunction.SCSI_CMD_RUNTIME_EXCEECED,

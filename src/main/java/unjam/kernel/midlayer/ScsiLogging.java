@@ -17,7 +17,7 @@ import unjam.scsi.SenseData;
  */
 public final class ScsiLogging {
 
-  /** Length of a sense buffer (include/scsi/scsi_cmnd.h: SCSI_SENSE_BUFFERSIZE). */
+  /** Length of a sense buffer (include/scsi/scsi_device.h: SCSI_SENSE_BUFFERSIZE). */
   private static final int SENSE_BYTES = 96;
 
   private static final int DUMP_BYTES = 16;

@@ -35,7 +35,7 @@ import unjam.trace.KernelFunction;
 final class Io {
 
   /**
-   * Shortest and default timeout of SG_IO (block/blk.h: BLK_MIN_SG_TIMEOUT,
+   * Shortest and default timeout of SG_IO (include/linux/blkdev.h: BLK_MIN_SG_TIMEOUT,
    * BLK_DEFAULT_SG_TIMEOUT).
    */
   private static final long MIN_SG_TIMEOUT_SECONDS = 7;
