@@ -163,7 +163,13 @@ class DispositionTest {
   @Test
   void endlessRetriesHaveNoSuchLimit() {
     Story story =
-        Scenarios.on("6.12").timeout(1).retries(-1).until(9).read("r1").status(SamStatus.BUSY).run();
+        Scenarios.on("6.12")
+            .timeout(1)
+            .retries(-1)
+            .until(9)
+            .read("r1")
+            .status(SamStatus.BUSY)
+            .run();
 
     assertThat(story.outcome("r1")).isEqualTo("still waiting");
   }

@@ -172,7 +172,13 @@ class EhCommandsTest {
   @Test
   void aDiskThatNeedsToBeStartedIsStarted() {
     Story story =
-        Scenarios.on("6.12").allowRestart().read("r1").sense("2/04/02").only(READ_10).times(1).run();
+        Scenarios.on("6.12")
+            .allowRestart()
+            .read("r1")
+            .sense("2/04/02")
+            .only(READ_10)
+            .times(1)
+            .run();
 
     assertThat(story.timeline())
         .isEqualTo(
