@@ -67,6 +67,9 @@ sealed interface Destination {
       if (!Files.isDirectory(folder)) {
         return Optional.of("cannot be written: there is no folder " + folder);
       }
+      if (!Files.isWritable(folder)) {
+        return Optional.of("cannot be written: you may not write into the folder " + folder);
+      }
       return Optional.empty();
     }
 

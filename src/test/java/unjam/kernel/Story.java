@@ -133,6 +133,8 @@ final class Story {
               + (set.legal() ? "" : " refused");
       case MachineFact.KnobRefused no -> "refused " + no.knob().name() + " " + no.errno();
       case MachineFact.FaultEnded ended -> "fault_ended " + ended.id();
+      case IoFact.SgHeaderFilled filled ->
+          "sg_header " + trace.ioNames().get(filled.io()) + " " + filled.result().hex();
       case IoFact.OpenFailed failed ->
           "open_failed " + trace.ioNames().get(failed.io()) + " " + failed.errno();
       case IoFact.OpenWaits waits -> "open_waits " + trace.ioNames().get(waits.io());

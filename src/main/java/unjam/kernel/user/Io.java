@@ -18,6 +18,7 @@ import unjam.scsi.Errno;
 import unjam.scsi.FailFast;
 import unjam.scsi.IoMode;
 import unjam.scsi.IoOp;
+import unjam.scsi.MlStatus;
 import unjam.scsi.LogFacility;
 import unjam.scsi.Opcode;
 import unjam.scsi.ScsiResult;
@@ -252,7 +253,7 @@ final class Io {
         Latency.THREAD_WAKE,
         ExecContext.USER,
         () -> {
-          note(KernelFunction.IO_END, new IoFact.SgHeaderFilled(index, result));
+          note(KernelFunction.IO_END, new IoFact.SgHeaderFilled(index, result.withMl(MlStatus.OK)));
           tell(0, Errno.OK, after);
         });
   }

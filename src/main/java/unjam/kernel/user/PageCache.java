@@ -46,9 +46,11 @@ final class PageCache {
       this.end = end;
     }
 
-    void ended(long offset, BlkStatus status) {
+    void ended(long offset, int length, BlkStatus status) {
       if (status != BlkStatus.OK) {
-        complain(offset, "lost async page write");
+        for (long page = offset; page < offset + length; page += PAGE) {
+          complain(page, "lost async page write");
+        }
         worst = status;
       }
       left--;
@@ -110,7 +112,7 @@ final class PageCache {
             false,
             false,
             0,
-            status -> round.ended(offset, status));
+            status -> round.ended(offset, length, status));
     request.setFlags(io == Kernel.NONE ? ReqFlags.BACKGROUND : ReqFlags.SYNC);
     kernel.note(
         KernelFunction.BLK_MQ_SUBMIT_BIO,

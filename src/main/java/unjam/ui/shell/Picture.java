@@ -2,6 +2,7 @@ package unjam.ui.shell;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,7 +43,9 @@ public record Picture(OpenRun run, long nanos, int width, int height, Look look)
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try {
-      ImageIO.write(picture, "png", part.toFile());
+      try (OutputStream out = Files.newOutputStream(part)) {
+        ImageIO.write(picture, "png", out);
+      }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

@@ -77,7 +77,7 @@ final class StageReader {
   }
 
   private boolean isSubject(DeviceView device, Health health) {
-    boolean asked = 
+    boolean asked =
         ehAsks()
             .filter(each -> each.toDisk() && state.devices().get(each.lane()) == device)
             .isPresent();

@@ -11,7 +11,7 @@ public final class Styles {
   /** The layout of windows from {@link #WIDE_FROM} pixels on. */
   public static final String WIDE = "wide";
 
-  public static final double WIDE_FROM = 1500;
+  public static final double WIDE_FROM = 1800;
 
   public static final String SENTENCE = "sentence";
   public static final String REASON = "reason";

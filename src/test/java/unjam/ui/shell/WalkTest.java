@@ -126,6 +126,6 @@ class WalkTest {
     waitUntil(() -> now() == 0);
     robot.press(KeyCode.END).release(KeyCode.END);
     waitUntil(() -> now() == store.session().open().orElseThrow().trace().endNanos());
-    assertThat(sentence(robot)).contains("no application was told a thing");
+    assertThat(sentence(robot)).contains("no system call failed");
   }
 }

@@ -52,7 +52,7 @@ class TimelineViewModelsTest {
   void theNextMarkIsNamedWithItsDistance() {
     show(Shows.silence(), Pace.AUTOMATIC);
 
-    assertThat(transport.nextMarkProperty().get()).isEqualTo("A request to sda times out.");
+    assertThat(transport.nextMarkProperty().get()).isEqualTo("timed out");
     assertThat(transport.nextNoteProperty().get()).contains("1.50 s");
   }
 
