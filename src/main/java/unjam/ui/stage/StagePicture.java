@@ -26,7 +26,7 @@ public record StagePicture(
     Optional<EhAsks> ehAsks) {
 
   /** Commands that are drawn at one place; of the others there is a number. */
-  public static final int MOST_AT_ONE_PLACE = 6;
+  public static final int MOST_AT_ONE_PLACE = 4;
 
   static final StagePicture EMPTY =
       new StagePicture(
