@@ -237,8 +237,14 @@ class BlastRadiusTest {
             .run();
 
     assertThat(story.order("eh_target_reset_handler", "eh_bus_reset_handler", "scsi_queue_insert"))
-        .startsWith("eh_target_reset_handler r.2 FAILED\neh_bus_reset_handler r")
-        .endsWith("retries 1\n");
+        .isEqualTo(
+            """
+            eh_target_reset_handler r.2 FAILED
+            eh_bus_reset_handler r SUCCESS
+            scsi_queue_insert r EH_RETRY retries 1
+            scsi_queue_insert r.1 EH_RETRY retries 1
+            scsi_queue_insert r.2 EH_RETRY retries 1
+            """);
   }
 
   /** Two hosts recover at the same time, each with its own thread. */
