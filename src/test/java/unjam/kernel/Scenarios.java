@@ -53,6 +53,7 @@ final class Scenarios {
   private final List<FaultPart> faults = new ArrayList<>();
   private final List<Intervention> interventions = new ArrayList<>();
   private int hz = 250;
+  private long jiffies = ALIGNED_JIFFIES;
   private int loggingLevel;
   private SimTime until = SimTime.ofSeconds(2_000);
 
@@ -74,6 +75,12 @@ final class Scenarios {
 
   Scenarios hz(int ticks) {
     hz = ticks;
+    return this;
+  }
+
+  /** The tick counter at time zero. */
+  Scenarios jiffies(long atZero) {
+    jiffies = atZero;
     return this;
   }
 
@@ -353,7 +360,7 @@ final class Scenarios {
     }
     return new Scenario(
         "story", "A story", CATALOG.kernel(kernel).orElseThrow(), 1, until,
-        Scenario.Limits.DEFAULT, new Machine(hz, 2, ALIGNED_JIFFIES, loggingLevel, built),
+        Scenario.Limits.DEFAULT, new Machine(hz, 2, jiffies, loggingLevel, built),
         streams.stream().map(StreamPart::build).toList(),
         faults.stream().map(FaultPart::build).toList(), interventions);
   }
