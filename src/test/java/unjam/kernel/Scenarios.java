@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import unjam.catalog.Catalog;
 import unjam.engine.SimTime;
 import unjam.kernel.Parts.DiskPart;
@@ -17,6 +18,7 @@ import unjam.scenario.Intervention;
 import unjam.scenario.LldProfile;
 import unjam.scenario.Machine;
 import unjam.scenario.Scenario;
+import unjam.scenario.Stream;
 import unjam.scenario.When;
 import unjam.scsi.EhHook;
 import unjam.scsi.FailFast;
@@ -51,6 +53,8 @@ final class Scenarios {
   private final List<DiskPart> disks = new ArrayList<>();
   private final List<StreamPart> streams = new ArrayList<>();
   private final List<FaultPart> faults = new ArrayList<>();
+  private final List<Stream> givenStreams = new ArrayList<>();
+  private final List<FaultRule> givenFaults = new ArrayList<>();
   private final List<Intervention> interventions = new ArrayList<>();
   private int hz = 250;
   private long jiffies = ALIGNED_JIFFIES;
@@ -293,6 +297,18 @@ final class Scenarios {
     return fault(new Fault.AnswersAfter(millis * 1_000_000));
   }
 
+  /** A stream that is ready made. */
+  Scenarios with(Stream stream) {
+    givenStreams.add(stream);
+    return this;
+  }
+
+  /** A fault that is ready made. */
+  Scenarios with(FaultRule rule) {
+    givenFaults.add(rule);
+    return this;
+  }
+
   private Scenarios rule(Consumer<FaultPart> change) {
     change.accept(faults.getLast());
     return this;
@@ -361,8 +377,14 @@ final class Scenarios {
     return new Scenario(
         "story", "A story", CATALOG.kernel(kernel).orElseThrow(), 1, until,
         Scenario.Limits.DEFAULT, new Machine(hz, 2, jiffies, loggingLevel, built),
-        streams.stream().map(StreamPart::build).toList(),
-        faults.stream().map(FaultPart::build).toList(), interventions);
+        joined(streams, StreamPart::build, givenStreams),
+        joined(faults, FaultPart::build, givenFaults), interventions);
+  }
+
+  private static <P, T> List<T> joined(List<P> parts, Function<P, T> build, List<T> given) {
+    List<T> all = new ArrayList<>(given);
+    parts.forEach(part -> all.add(build.apply(part)));
+    return all;
   }
 
   /** Runs it, and holds the run against everything that must hold in every run. */
