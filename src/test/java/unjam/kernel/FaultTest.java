@@ -225,7 +225,9 @@ class FaultTest {
   }
 
   @ParameterizedTest(name = "blocks {0} to {1}: {2}")
-  @CsvSource({"0, 2047, 4096", "2047, 2048, EREMOTEIO", "2055, 9999, EREMOTEIO", "2056, 9999, 4096"})
+  @CsvSource({
+    "0, 2047, 4096", "2047, 2048, EREMOTEIO", "2055, 9999, EREMOTEIO", "2056, 9999, 4096"
+  })
   void blocksThatTouchTheRangeAreHit(long first, long last, String outcome) {
     Story story =
         Scenarios.on("6.12")
