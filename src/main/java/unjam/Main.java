@@ -3,8 +3,7 @@ package unjam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import unjam.app.Look;
-import unjam.app.OpenRun;
+import unjam.app.Session;
 import unjam.cli.UnjamCommand;
 import unjam.ui.shell.Display;
 import unjam.ui.shell.Messages;
@@ -66,10 +65,10 @@ public final class Main {
   }
 
   /** A picture needs no display, even where there is one. */
-  private static void paint(
-      OpenRun run, long nanos, int width, int height, Look look, Path file) throws IOException {
+  private static void paint(Session session, int width, int height, double zoom, Path file)
+      throws IOException {
     chooseNoDisplay();
-    Picture.write(run, nanos, width, height, look, file);
+    Picture.write(session, width, height, zoom, file);
   }
 
   /** A display that is named need not be there; only the toolkit finds out. */

@@ -1,6 +1,11 @@
 package unjam.app;
 
+import java.util.List;
+import java.util.Optional;
+import unjam.catalog.Problem;
 import unjam.playback.Pace;
+import unjam.scenario.Intervention;
+import unjam.scenario.Scenario;
 
 /** Something that happened to the application: a person, the clock or a finished run. */
 public sealed interface Action {
@@ -8,11 +13,62 @@ public sealed interface Action {
   /** A scenario of the catalog is to be run and shown. */
   record Open(String scenario) implements Action {}
 
-  /** A run has finished. */
-  record RunFinished(int request, OpenRun run) implements Action {}
+  /** A scenario in a file is to be run and shown. */
+  record OpenFile(String file) implements Action {}
 
-  /** A run could not be made. */
-  record RunFailed(int request, String message) implements Action {}
+  /**
+   * The run of a scenario that was opened has finished.
+   *
+   * @param file where the scenario is kept, empty for one of the catalog
+   */
+  record RunFinished(int request, OpenRun run, Optional<String> file) implements Action {
+    public RunFinished(int request, OpenRun run) {
+      this(request, run, Optional.empty());
+    }
+  }
+
+  /** The run of the changed scenario has finished; the playhead stays where it is. */
+  record Reran(int request, OpenRun run) implements Action {}
+
+  /** What was asked for could not be read or run; what is shown stays. */
+  record RunFailed(int request, List<Problem> problems) implements Action {
+    public RunFailed {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** A person has read the problems. */
+  record DismissProblems() implements Action {}
+
+  /**
+   * Somebody does something to the machine: the scenario gets these interventions, in one step that
+   * can be undone, and is run again.
+   */
+  record Intervene(List<Intervention> interventions) implements Action {
+    public Intervene {
+      interventions = List.copyOf(interventions);
+    }
+
+    public Intervene(Intervention one) {
+      this(List.of(one));
+    }
+  }
+
+  /** The scenario becomes another one, in one step that can be undone, and is run again. */
+  record Change(Scenario scenario) implements Action {}
+
+  record Undo() implements Action {}
+
+  record Redo() implements Action {}
+
+  /** The scenario is to be written to a file. */
+  record Save(String file) implements Action {}
+
+  /** A scenario has been written to a file. */
+  record Saved(String file, Scenario scenario) implements Action {}
+
+  /** A scenario could not be written. */
+  record SaveFailed(Problem problem) implements Action {}
 
   /** Time went by on the wall. */
   record Tick(long wallNanos) implements Action {}
@@ -46,7 +102,13 @@ public sealed interface Action {
   /** Follows a command; -1 follows none. */
   record Select(int command) implements Action {}
 
+  /** The pointer is over a command; -1 over none. */
+  record Hover(int command) implements Action {}
+
   record SetLook(Look look) implements Action {}
+
+  /** The workplace is to be arranged like this. */
+  record SetDesk(Desk desk) implements Action {}
 
   /** How far one step goes. */
   enum Grain {

@@ -1,8 +1,19 @@
 package unjam.app;
 
+import unjam.scenario.Scenario;
+
 /** What a reducer wants to have done outside. */
 public sealed interface Effect {
 
   /** A scenario of the catalog is to be run; the answer carries the request's number. */
   record Run(int request, String scenario) implements Effect {}
+
+  /** A scenario in a file is to be read and run. */
+  record RunFile(int request, String file) implements Effect {}
+
+  /** The scenario that is open has changed and is to be run again. */
+  record Rerun(int request, Scenario scenario) implements Effect {}
+
+  /** A scenario is to be written to a file. */
+  record Save(String file, Scenario scenario) implements Effect {}
 }

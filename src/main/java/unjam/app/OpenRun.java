@@ -14,12 +14,13 @@ import unjam.playback.Steps;
 import unjam.projection.StackState;
 import unjam.projection.Timeline;
 import unjam.reading.KernelLog;
+import unjam.scenario.Scenario;
 import unjam.trace.Trace;
 
 /**
  * A finished run with everything that is indexed once; immutable.
  *
- * @param title what the scenario is about, in its author's words
+ * @param scenario what was run
  * @param timeline the trace and its state at any instant
  * @param commands the events of every command
  * @param marks decisive instants
@@ -31,7 +32,7 @@ import unjam.trace.Trace;
  * @param answers how many IOs each disk has answered
  */
 public record OpenRun(
-    String title,
+    Scenario scenario,
     Timeline timeline,
     CommandEvents commands,
     MarkIndex marks,
@@ -43,12 +44,12 @@ public record OpenRun(
     Answers answers) {
 
   /** Indexes a trace. */
-  public static OpenRun of(String title, Trace trace) {
+  public static OpenRun of(Scenario scenario, Trace trace) {
     CommandEvents commands = CommandEvents.of(trace);
     MarkIndex marks = MarkIndex.of(trace);
     Timeline timeline = Timeline.of(trace);
     return new OpenRun(
-        title,
+        scenario,
         timeline,
         commands,
         marks,
@@ -58,6 +59,11 @@ public record OpenRun(
         KernelLog.of(trace),
         MissedDeadlines.of(trace),
         Answers.of(timeline.ios()));
+  }
+
+  /** What the scenario is about, in its author's words. */
+  public String title() {
+    return scenario.title();
   }
 
   public Trace trace() {

@@ -1,37 +1,67 @@
 package unjam.app;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unjam.catalog.Problem;
 import unjam.playback.Cursor;
 import unjam.playback.Playback;
 
 /**
  * Everything the application is at one moment; immutable.
  *
- * @param scenario name of the scenario that is open or being run
  * @param request number of the last run that was asked for; answers to earlier ones are stale
+ * @param document the scenario that is worked on, null until the first run has finished
  * @param run the run that is shown, null until the first has finished
  * @param playback where the playhead stands
  * @param selection id of the command that is followed, or -1
- * @param problem why the last run that was asked for did not come, null if it did
+ * @param problems why what was asked for last did not come; none if it did
  * @param look how it is shown
+ * @param desk how the workplace is arranged
  */
 public record Session(
-    String scenario,
     int request,
+    @Nullable Document document,
     @Nullable OpenRun run,
     Playback playback,
     int selection,
-    @Nullable String problem,
-    Look look) {
+    List<Problem> problems,
+    Look look,
+    Desk desk) {
+
+  public Session {
+    problems = List.copyOf(problems);
+  }
 
   /** Nothing is open yet. */
   public static Session empty(Look look) {
-    return new Session("", 0, null, Playback.at(new Cursor(0, -1)), -1, null, look);
+    return new Session(
+        0, null, null, Playback.at(new Cursor(0, -1)), -1, List.of(), look, Desk.FIRST);
+  }
+
+  /** After these actions; what they want to have done outside is not done. */
+  public Session after(Action... actions) {
+    Session now = this;
+    for (Action action : actions) {
+      now = SessionReducer.update(now, action).session();
+    }
+    return now;
   }
 
   public Optional<OpenRun> open() {
     return Optional.ofNullable(run);
+  }
+
+  public Optional<Document> work() {
+    return Optional.ofNullable(document);
+  }
+
+  public boolean canUndo() {
+    return document != null && document.canUndo();
+  }
+
+  public boolean canRedo() {
+    return document != null && document.canRedo();
   }
 
   /** What the views draw, once something is open. */
@@ -42,27 +72,46 @@ public record Session(
   Session with(Playback moved) {
     return moved == playback
         ? this
-        : new Session(scenario, request, run, moved, selection, problem, look);
+        : new Session(request, document, run, moved, selection, problems, look, desk);
   }
 
   Session with(Look other) {
-    return new Session(scenario, request, run, playback, selection, problem, other);
+    return new Session(request, document, run, playback, selection, problems, other, desk);
+  }
+
+  Session with(Desk other) {
+    return other.equals(desk)
+        ? this
+        : new Session(request, document, run, playback, selection, problems, look, other);
+  }
+
+  Session with(Document changed) {
+    return new Session(request, changed, run, playback, selection, problems, look, desk);
   }
 
   Session selecting(int command) {
-    return new Session(scenario, request, run, playback, command, problem, look);
+    return new Session(request, document, run, playback, command, problems, look, desk);
   }
 
-  Session asking(String name) {
-    return new Session(name, request + 1, run, playback, selection, null, look);
+  Session asking() {
+    return new Session(
+        request + 1, document, run, playback, selection, List.of(), look, desk);
   }
 
-  Session showing(OpenRun next) {
+  /** A scenario was opened: its run plays from the start. */
+  Session showing(OpenRun next, Document opened) {
     Playback start = Playback.at(next.steps().start()).started();
-    return new Session(scenario, request, next, start, -1, null, look);
+    return new Session(request, opened, next, start, -1, List.of(), look, desk);
   }
 
-  Session failed(String message) {
-    return new Session(scenario, request, run, playback, selection, message, look);
+  /** The scenario has changed: the playhead stays where it is, as far as the new run goes. */
+  Session continuing(OpenRun next) {
+    long nanos = Math.min(playback.at().nanos(), next.trace().endNanos());
+    Playback same = playback.moved(Cursor.at(next.trace(), nanos));
+    return new Session(request, document, next, same, selection, problems, look, desk);
+  }
+
+  Session complaining(List<Problem> found) {
+    return new Session(request, document, run, playback, selection, found, look, desk);
   }
 }

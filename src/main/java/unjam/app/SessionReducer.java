@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import unjam.playback.Cursor;
 import unjam.playback.Playback;
 import unjam.playback.Steps;
+import unjam.scenario.Intervention;
+import unjam.scenario.Scenario;
 
 /** How the session changes; pure. */
 public final class SessionReducer {
@@ -14,13 +16,41 @@ public final class SessionReducer {
   public static Next update(Session session, Action action) {
     return switch (action) {
       case Action.Open open -> {
-        Session asking = session.asking(open.scenario());
+        Session asking = session.asking();
         yield new Next(asking, List.of(new Effect.Run(asking.request(), open.scenario())));
       }
+      case Action.OpenFile open -> {
+        Session asking = session.asking();
+        yield new Next(asking, List.of(new Effect.RunFile(asking.request(), open.file())));
+      }
       case Action.RunFinished finished -> Next.of(
-          finished.request() == session.request() ? session.showing(finished.run()) : session);
+          finished.request() == session.request() ? opened(session, finished) : session);
+      case Action.Reran finished -> Next.of(
+          finished.request() == session.request()
+              ? session.continuing(finished.run())
+              : session);
       case Action.RunFailed failed -> Next.of(
-          failed.request() == session.request() ? session.failed(failed.message()) : session);
+          failed.request() == session.request()
+              ? session.complaining(failed.problems())
+              : session);
+      case Action.DismissProblems dismiss -> Next.of(session.complaining(List.of()));
+      case Action.Intervene done -> change(session, with(done.interventions()));
+      case Action.Change change -> change(session, work -> work.changed(change.scenario()));
+      case Action.Undo undo ->
+          session.canUndo() ? change(session, Document::undone) : Next.of(session);
+      case Action.Redo redo ->
+          session.canRedo() ? change(session, Document::redone) : Next.of(session);
+      case Action.Save save -> new Next(
+          session,
+          session.work().stream()
+              .map(work -> (Effect) new Effect.Save(save.file(), work.scenario()))
+              .toList());
+      case Action.Saved saved -> Next.of(
+          session.work()
+              .map(work -> session.with(work.saved(saved.file(), saved.scenario())))
+              .orElse(session));
+      case Action.SaveFailed failed ->
+          Next.of(session.complaining(List.of(failed.problem())));
       case Action.Tick tick -> Next.of(tick(session, tick.wallNanos()));
       case Action.Play play -> Next.of(play(session));
       case Action.Pause pause -> Next.of(session.with(session.playback().paused()));
@@ -41,8 +71,41 @@ public final class SessionReducer {
       case Action.Slower slower -> Next.of(
           session.with(session.playback().with(session.playback().pace().slower())));
       case Action.Select select -> Next.of(session.selecting(select.command()));
+      case Action.Hover hover -> Next.of(
+          session.with(session.desk().hovering(hover.command())));
+      case Action.SetDesk set -> Next.of(session.with(set.desk()));
       case Action.SetLook set -> Next.of(session.with(set.look()));
     };
+  }
+
+  private static Session opened(Session session, Action.RunFinished finished) {
+    OpenRun run = finished.run();
+    return session.showing(run, Document.opened(run.scenario(), finished.file()));
+  }
+
+  private static UnaryOperator<Document> with(List<Intervention> interventions) {
+    return work -> {
+      Scenario scenario = work.scenario();
+      for (Intervention each : interventions) {
+        scenario = scenario.with(each);
+      }
+      return work.changed(scenario);
+    };
+  }
+
+  /** Another scenario is another run. */
+  private static Next change(Session session, UnaryOperator<Document> change) {
+    Document before = session.document();
+    if (before == null) {
+      return Next.of(session);
+    }
+    Document after = change.apply(before);
+    if (after == before) {
+      return Next.of(session);
+    }
+    Session asking = session.asking().with(after);
+    return new Next(
+        asking, List.of(new Effect.Rerun(asking.request(), after.scenario())));
   }
 
   /** What moves the playhead of an open run. */

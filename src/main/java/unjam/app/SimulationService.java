@@ -1,15 +1,18 @@
 package unjam.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import unjam.catalog.Catalog;
+import unjam.catalog.Problem;
+import unjam.catalog.Read;
+import unjam.catalog.ScenarioReader;
 import unjam.engine.LimitExceeded;
 import unjam.kernel.Simulation;
 import unjam.scenario.Scenario;
-import unjam.trace.Trace;
 
 /**
  * Runs scenarios away from whoever asks, and answers with actions. A run that nobody waits for any
@@ -41,38 +44,77 @@ public final class SimulationService {
         task -> Thread.ofPlatform().daemon().name("simulation").unstarted(task));
   }
 
-  /** Does what a reducer wants to have done. */
+  /** Does what a reducer wants to have done, as far as it is a run. */
   public void perform(Effect effect) {
     switch (effect) {
-      case Effect.Run run -> {
-        wanted = run.request();
-        worker.execute(() -> run(run));
-      }
+      case Effect.Run run -> later(run.request(), () -> named(run));
+      case Effect.RunFile run -> later(run.request(), () -> inFile(run));
+      case Effect.Rerun run ->
+          later(
+              run.request(),
+              () ->
+                  run(run.request(), run.scenario())
+                      .ifPresent(
+                          done -> answer.accept(new Action.Reran(run.request(), done))));
+      case Effect.Save save -> {}
     }
   }
 
-  private void run(Effect.Run asked) {
-    if (asked.request() != wanted) {
-      return;
-    }
+  private void later(int request, Runnable run) {
+    wanted = request;
+    worker.execute(
+        () -> {
+          if (request == wanted) {
+            run.run();
+          }
+        });
+  }
+
+  private void named(Effect.Run asked) {
     Optional<Scenario> scenario = catalog.scenario(asked.scenario());
     if (scenario.isEmpty()) {
-      answer.accept(new Action.RunFailed(asked.request(), asked.scenario()));
+      refuse(
+          asked.request(), asked.scenario(),
+          "is no scenario of the catalog; \"unjam list\" names those there are");
       return;
     }
-    try {
-      Simulation.Run run =
-          Simulation.run(scenario.get(), "", () -> asked.request() != wanted);
-      if (!run.cancelled()) {
-        answer.accept(new Action.RunFinished(asked.request(), open(scenario.get(), run.trace())));
-      }
-    } catch (LimitExceeded tooLong) {
-      answer.accept(new Action.RunFailed(asked.request(), tooLong.getMessage()));
+    run(asked.request(), scenario.get())
+        .ifPresent(done -> answer.accept(new Action.RunFinished(asked.request(), done)));
+  }
+
+  private void inFile(Effect.RunFile asked) {
+    switch (new ScenarioReader(catalog).readFile(asked.file())) {
+      case Read.Bad<Scenario>(List<Problem> problems) ->
+          answer.accept(new Action.RunFailed(asked.request(), problems));
+      case Read.Good<Scenario>(Scenario scenario) ->
+          run(asked.request(), scenario)
+              .ifPresent(
+                  done ->
+                      answer.accept(
+                          new Action.RunFinished(
+                              asked.request(), done, Optional.of(asked.file()))));
     }
   }
 
-  private static OpenRun open(Scenario scenario, Trace trace) {
-    return OpenRun.of(scenario.title(), trace);
+  /** Empty if it was refused, or if nobody waits for it any more. */
+  private Optional<OpenRun> run(int request, Scenario scenario) {
+    try {
+      Simulation.Run run = Simulation.run(scenario, "", () -> request != wanted);
+      return run.cancelled() ? Optional.empty() : Optional.of(OpenRun.of(scenario, run.trace()));
+    } catch (LimitExceeded tooLong) {
+      refuse(request, scenario.name(), String.valueOf(tooLong.getMessage()));
+    } catch (RuntimeException bug) {
+      // One of the two places where anything is caught: a mistake of ours stops that run only.
+      refuse(
+          request, scenario.name(),
+          "this is a mistake in Unjam, not in the scenario; to see it again: seed "
+              + scenario.seed() + ", Linux " + scenario.kernel().version() + ": " + bug);
+    }
+    return Optional.empty();
+  }
+
+  private void refuse(int request, String what, String why) {
+    answer.accept(new Action.RunFailed(request, List.of(new Problem(what, 0, 0, why))));
   }
 
   /**
@@ -81,6 +123,6 @@ public final class SimulationService {
    * @return empty if the catalog does not have it
    */
   public static Optional<OpenRun> openNow(Catalog catalog, String name) {
-    return catalog.scenario(name).map(each -> open(each, Simulation.run(each).trace()));
+    return catalog.scenario(name).map(each -> OpenRun.of(each, Simulation.run(each).trace()));
   }
 }

@@ -1,5 +1,6 @@
 package unjam.catalog;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,16 @@ public final class ScenarioReader {
   /** A scenario from a file, as it stands there. */
   public Read<Scenario> read(Path file) {
     return read(file, List.of());
+  }
+
+  /** A scenario from a file that is named by a path of this machine. */
+  public Read<Scenario> readFile(String file) {
+    try {
+      return read(Path.of(file));
+    } catch (InvalidPathException e) {
+      return new Read.Bad<>(
+          List.of(new Problem(file, 0, 0, "is no path of this machine: " + e.getReason())));
+    }
   }
 
   /**

@@ -57,6 +57,6 @@ public final class Runs {
   public static OpenRun run(String text) {
     Scenario scenario =
         new ScenarioReader(Catalog.ofClassPath()).readText("test", text, List.of()).orThrow();
-    return OpenRun.of(scenario.title(), Simulation.run(scenario).trace());
+    return OpenRun.of(scenario, Simulation.run(scenario).trace());
   }
 }

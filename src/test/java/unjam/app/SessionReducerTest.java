@@ -7,10 +7,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import unjam.app.Action.Grain;
 import unjam.app.Action.Step;
+import unjam.catalog.Problem;
 import unjam.playback.Cursor;
 import unjam.playback.Pace;
 
 class SessionReducerTest {
+
+  private static final List<Problem> NO = List.of(new Problem("first", 3, 1, "no"));
 
   private static final Look LOOK = new Look(Look.Theme.LIGHT, Locale.ENGLISH);
 
@@ -53,8 +56,8 @@ class SessionReducerTest {
 
     assertThat(after(twice, new Action.RunFinished(1, run)).open()).isEmpty();
     assertThat(after(twice, new Action.RunFinished(2, run)).open()).contains(run);
-    assertThat(after(twice, new Action.RunFailed(1, "no")).problem()).isNull();
-    assertThat(after(twice, new Action.RunFailed(2, "no")).problem()).isEqualTo("no");
+    assertThat(after(twice, new Action.RunFailed(1, NO)).problems()).isEmpty();
+    assertThat(after(twice, new Action.RunFailed(2, NO)).problems()).isEqualTo(NO);
   }
 
   @Test

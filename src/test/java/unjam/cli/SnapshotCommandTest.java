@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unjam.app.Look;
+import unjam.app.Panel;
 
 class SnapshotCommandTest {
 
@@ -24,10 +25,13 @@ class SnapshotCommandTest {
     all.addAll(List.of(arguments));
     return UnjamCommand.commandLine(
             () -> 99,
-            (run, nanos, width, height, look, file) ->
+            (session, width, height, zoom, file) ->
                 painted.add(
-                    run.trace().header().scenario() + " " + nanos + " " + width + "x" + height
-                        + " " + look.theme() + " " + look.language()))
+                    session.open().orElseThrow().scenario().name()
+                        + " " + session.playback().at().nanos()
+                        + " " + width + "x" + height + " " + zoom
+                        + " " + session.look().theme() + " " + session.look().language()
+                        + " " + session.desk().panel()))
         .setErr(new PrintWriter(said, true))
         .execute(all.toArray(String[]::new));
   }
@@ -39,11 +43,12 @@ class SnapshotCommandTest {
     assertThat(
             snapshot(
                 "healthy", "--at", "1.5s", "--size", "1920x1080", "--theme", "dark", "--lang",
-                "zh_CN", "--out", file))
+                "zh_CN", "--zoom", "200%", "--view", "sysfs", "--out", file))
         .isZero();
     assertThat(painted)
         .containsExactly(
-            "healthy 1500000000 1920x1080 " + Look.Theme.DARK + " " + Locale.SIMPLIFIED_CHINESE);
+            "healthy 1500000000 1920x1080 2.0 " + Look.Theme.DARK + " "
+                + Locale.SIMPLIFIED_CHINESE + " " + Panel.SYSFS);
   }
 
   @Test
@@ -51,11 +56,13 @@ class SnapshotCommandTest {
     int status =
         snapshot(
             "no-such-scenario", "--at", "67", "--size", "19", "--theme", "pink", "--lang", "fr",
+            "--zoom", "9", "--text", "140%", "--view", "moon", "--detail", "all",
             "--out", folder.resolve("nowhere/x.png").toString());
 
     assertThat(status).isEqualTo(2);
     assertThat(said.toString())
         .contains("--at 67", "--size 19", "--theme pink", "--lang fr", "--out")
+        .contains("--zoom 9", "--text 140%", "--view moon", "--detail all")
         .contains("no-such-scenario");
     assertThat(painted).isEmpty();
   }

@@ -56,7 +56,7 @@ public record StageGrid(double width, double height, boolean wide, int disks) {
 
   /** Where the path half ends and the error handler's half begins. */
   public double split() {
-    return Math.clamp(width * 0.585, 596, 800);
+    return Math.clamp(width * (wide ? 0.555 : 0.585), 596, 860);
   }
 
   /** The height at which the error handler's own track crosses from one half to the other. */

@@ -16,9 +16,6 @@ public final class LogView extends VBox {
    */
   public LogView(LogViewModel model, ObservableValue<Texts> texts) {
     getStyleClass().add("log-panel");
-    Label head = new Label();
-    head.getStyleClass().add(Styles.TITLE);
-    head.textProperty().bind(texts.map(each -> each.of("log.head")));
     Label title = new Label();
     title.setId("log-title");
     title.getStyleClass().add(Styles.LABEL);
@@ -32,6 +29,6 @@ public final class LogView extends VBox {
     card.getStyleClass().add("note-card");
     LogList list = new LogList(model.lines());
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(head, card, list);
+    getChildren().addAll(card, list);
   }
 }

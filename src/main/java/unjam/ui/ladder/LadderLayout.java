@@ -40,7 +40,7 @@ public final class LadderLayout {
   }
 
   public double stepX() {
-    return grid.split() + (grid.wide() ? 44 : 11);
+    return grid.split() + (grid.wide() ? 40 : 11);
   }
 
   public double stepTextX() {
@@ -57,11 +57,11 @@ public final class LadderLayout {
   }
 
   public double left() {
-    return right() - (grid.wide() ? 236 : 156);
+    return right() - (grid.wide() ? 211 : 156);
   }
 
   public double right() {
-    return grid.width() - (grid.wide() ? 150 : 82);
+    return grid.width() - (grid.wide() ? 104 : 82);
   }
 
   /** The error handler's own way down, beside the notes of the rungs below. */

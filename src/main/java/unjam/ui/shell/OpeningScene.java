@@ -37,7 +37,8 @@ public final class OpeningScene {
     OpenRun run =
         SimulationService.openNow(Catalog.ofClassPath(), UnjamApp.OPENING).orElseThrow();
     Picture picture =
-        new Picture(run, decisive(run), WIDTH, HEIGHT, UnjamApp.firstLook());
+        new Picture(
+            Picture.at(run, decisive(run), UnjamApp.firstLook()), WIDTH, HEIGHT, 1);
     try {
       Files.createDirectories(file.getParent());
       picture.write(file);

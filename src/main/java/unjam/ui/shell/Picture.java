@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import unjam.app.Action;
 import unjam.app.Look;
@@ -19,23 +22,29 @@ import unjam.ui.fx.FxStore;
 import unjam.ui.theme.Fonts;
 
 /**
- * The window's content at an instant, painted without a window.
+ * The window's content at a moment, painted without a window.
  *
- * @param run what is shown
- * @param nanos the instant
- * @param width in pixels
- * @param height in pixels
- * @param look theme and language
+ * @param session what is shown
+ * @param width in pixels of the window
+ * @param height in pixels of the window
+ * @param zoom pixels of the picture for one of the window
  */
-public record Picture(OpenRun run, long nanos, int width, int height, Look look) {
+public record Picture(Session session, int width, int height, double zoom) {
 
   /**
    * Paints into a PNG file, which appears only when it is whole. The headless platform must have
    * been chosen before, and no other picture may have been painted by this process.
    */
-  public static void write(
-      OpenRun run, long nanos, int width, int height, Look look, Path file) throws IOException {
-    new Picture(run, nanos, width, height, look).write(file);
+  public static void write(Session session, int width, int height, double zoom, Path file)
+      throws IOException {
+    new Picture(session, width, height, zoom).write(file);
+  }
+
+  /** A run at an instant, as the first start would show it. */
+  static Session at(OpenRun run, long nanos, Look look) {
+    return Session.empty(look)
+        .after(
+            new Action.RunFinished(0, run), new Action.Pause(), new Action.JumpTo(nanos));
   }
 
   void write(Path file) throws IOException {
@@ -69,13 +78,14 @@ public record Picture(OpenRun run, long nanos, int width, int height, Look look)
   /** Paints on the toolkit's own thread. */
   BufferedImage snapshot() {
     Fonts.load();
-    FxStore store = new FxStore(Session.empty(look), Runnable::run);
-    store.send(new Action.RunFinished(0, run));
-    store.send(new Action.Pause());
-    store.send(new Action.JumpTo(nanos));
+    FxStore store = new FxStore(session, Runnable::run);
     Workbench workbench = new Workbench(store);
     Scene scene = new Scene(workbench.root(), width, height);
+    // The first pass finds out how large everything is; what depends on that is laid out after.
     scene.snapshot(null);
-    return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(new Scale(zoom, zoom));
+    parameters.setViewport(new Rectangle2D(0, 0, width * zoom, height * zoom));
+    return SwingFXUtils.fromFXImage(workbench.root().snapshot(parameters, null), null);
   }
 }

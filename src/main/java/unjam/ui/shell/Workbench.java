@@ -1,7 +1,9 @@
 package unjam.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,11 +21,13 @@ import unjam.app.Action;
 import unjam.app.Frame;
 import unjam.app.Look;
 import unjam.app.Session;
+import unjam.catalog.Problem;
+import unjam.ui.control.Surroundings;
 import unjam.ui.fx.FxStore;
 import unjam.ui.inspector.InspectorView;
-import unjam.ui.inspector.LogViewModel;
 import unjam.ui.ladder.LadderView;
 import unjam.ui.ladder.LadderViewModel;
+import unjam.ui.scenario.RailView;
 import unjam.ui.stage.StageView;
 import unjam.ui.stage.StageViewModel;
 import unjam.ui.text.Texts;
@@ -43,7 +47,9 @@ public final class Workbench {
   private final LadderViewModel ladder = new LadderViewModel();
   private final TransportViewModel transport = new TransportViewModel();
   private final ScrubberViewModel scrubber = new ScrubberViewModel();
-  private final LogViewModel log = new LogViewModel();
+  private final Surroundings surroundings;
+  private final InspectorView inspector;
+  private final RailView rail;
   private final BorderPane root = new BorderPane();
   private final Label scenario = new Label();
   private final Label kernel = new Label();
@@ -56,6 +62,10 @@ public final class Workbench {
     this.store = store;
     texts = new ReadOnlyObjectWrapper<>(Texts.in(store.session().look().language()));
     PaletteSource palette = new PaletteSource();
+    surroundings =
+        new Surroundings(texts.getReadOnlyProperty(), palette.paletteProperty(), store::send);
+    inspector = new InspectorView(surroundings);
+    rail = new RailView(surroundings);
     build(palette);
     store.sessionProperty().subscribe(session -> show(session));
     root.sceneProperty().subscribe(scene -> {
@@ -107,7 +117,7 @@ public final class Workbench {
             new LadderView(ladder, words, colors));
     root.setTop(new VBox(topBar(), problem));
     root.setCenter(new StackPane(board, palette));
-    root.setRight(new InspectorView(log, words, colors));
+    root.setRight(inspector);
     root.setBottom(
         new VBox(
             new TransportView(transport, words, actions),
@@ -136,6 +146,7 @@ public final class Workbench {
 
   private void widen(double width) {
     toggle(Styles.WIDE, width >= Styles.WIDE_FROM);
+    root.setLeft(width >= Styles.RAIL_FROM ? rail : null);
   }
 
   private void toggle(String style, boolean on) {
@@ -153,11 +164,17 @@ public final class Workbench {
       texts.set(Texts.in(look.language()));
     }
     toggle(Styles.CHINESE, texts.get().isChinese());
-    String said = session.problem();
-    problem.setVisible(said != null);
-    problem.setManaged(said != null);
-    problem.setText(said == null ? "" : texts.get().of("shell.problem", said));
+    show(session.problems());
     session.frame().ifPresent(frame -> show(session, frame));
+  }
+
+  private void show(List<Problem> problems) {
+    problem.setVisible(!problems.isEmpty());
+    problem.setManaged(!problems.isEmpty());
+    problem.setText(
+        problems.stream()
+            .map(each -> texts.get().of("shell.problem", each.text()))
+            .collect(Collectors.joining("\n")));
   }
 
   private void show(Session session, Frame frame) {
@@ -169,7 +186,10 @@ public final class Workbench {
     ladder.show(frame, session.selection(), texts.get());
     transport.show(frame, session.playback(), texts.get());
     scrubber.show(frame, texts.get());
-    log.show(frame, texts.get());
+    if (session.desk().inspector()) {
+      inspector.show(session, frame, texts.get());
+    }
+    rail.show(session, frame, texts.get());
   }
 
   /** The whole of it, for a scene. */

@@ -13,6 +13,9 @@ public final class Styles {
 
   public static final double WIDE_FROM = 1800;
 
+  /** From this width on there is room for the panel on the left in full. */
+  public static final double RAIL_FROM = 1500;
+
   public static final String SENTENCE = "sentence";
   public static final String REASON = "reason";
   public static final String TITLE = "title";
@@ -30,7 +33,8 @@ public final class Styles {
   public static final String ON_EH = "on-eh";
 
   private static final List<String> SHEETS =
-      List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css", "inspector.css");
+      List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css", "inspector.css",
+          "rail.css");
 
   private Styles() {}
 

@@ -1,15 +1,10 @@
-package unjam.ui.inspector;
+package unjam.ui.control;
 
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
-import unjam.ui.control.PaintedPane;
-import unjam.ui.control.TextLayer;
 import unjam.ui.control.TextLayer.Anchor;
-import unjam.ui.control.Token;
-import unjam.ui.control.TokenPainter;
-import unjam.ui.control.TokenShape;
 import unjam.ui.text.Texts;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Styles;

@@ -1,0 +1,50 @@
+package unjam.app;
+
+/**
+ * How the workplace is arranged. None of it changes what happened in the run.
+ *
+ * @param panel what the panel on the right shows
+ * @param detail how much the stage shows
+ * @param presenter for the last row: large type, nothing but stage and time
+ * @param rail whether the machine, its faults and its policy are shown in full at the left
+ * @param inspector whether the panel on the right is open
+ * @param hovered command under the pointer, or -1
+ */
+public record Desk(
+    Panel panel,
+    Detail detail,
+    boolean presenter,
+    boolean rail,
+    boolean inspector,
+    int hovered) {
+
+  /** How a first start looks. */
+  public static final Desk FIRST =
+      new Desk(Panel.LOG, Detail.FUNCTIONS, false, true, true, -1);
+
+  public Desk with(Panel shown) {
+    return new Desk(shown, detail, presenter, rail, true, hovered);
+  }
+
+  public Desk with(Detail shown) {
+    return new Desk(panel, shown, presenter, rail, inspector, hovered);
+  }
+
+  public Desk withPresenter(boolean on) {
+    return new Desk(panel, detail, on, rail, inspector, hovered);
+  }
+
+  public Desk withRail(boolean open) {
+    return new Desk(panel, detail, presenter, open, inspector, hovered);
+  }
+
+  public Desk withInspector(boolean open) {
+    return new Desk(panel, detail, presenter, rail, open, hovered);
+  }
+
+  public Desk hovering(int command) {
+    return command == hovered
+        ? this
+        : new Desk(panel, detail, presenter, rail, inspector, command);
+  }
+}

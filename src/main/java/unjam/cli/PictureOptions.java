@@ -1,0 +1,182 @@
+package unjam.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import unjam.app.Desk;
+import unjam.app.Detail;
+import unjam.app.Look;
+import unjam.app.Panel;
+import unjam.catalog.Problem;
+
+/** How a picture of the window looks: its size, its colours, its words, what is open in it. */
+final class PictureOptions {
+
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})x([0-9]{1,5})");
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{2,3}) ?%?");
+  private static final int SMALLEST_WIDTH = 1280;
+  private static final int SMALLEST_HEIGHT = 800;
+  private static final int LARGEST = 8192;
+  private static final String PRESENTER = "presenter";
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Width and height in pixels; ${DEFAULT-VALUE} if not given.")
+  private String size = "1280x800";
+
+  @Option(
+      names = "--zoom",
+      paramLabel = "PERCENT",
+      description = "Pixels of the picture for one of the window, 50% to 400%.")
+  private String zoom = "100%";
+
+  @Option(names = "--theme", paramLabel = "THEME", description = "light or dark.")
+  private String theme = "light";
+
+  @Option(names = "--lang", paramLabel = "LANG", description = "en or zh_CN.")
+  private String lang = "en";
+
+  @Option(
+      names = "--text",
+      paramLabel = "PERCENT",
+      description = "Size of the text: 90%, 100%, 115%, 130% or 150%.")
+  private String text = "100%";
+
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      description =
+          "What the panel on the right shows (log, command, device, processes, sysfs, source, "
+              + "events, figures, checks), or presenter.")
+  private String view = "log";
+
+  @Option(
+      names = "--detail",
+      paramLabel = "LEVEL",
+      description = "How much the stage shows: boxes, queues or functions.")
+  private String detail = "functions";
+
+  @Option(names = "--select", paramLabel = "N", description = "Follows the command of this id.")
+  private int selected = -1;
+
+  private int width = SMALLEST_WIDTH;
+  private int height = SMALLEST_HEIGHT;
+  private double factor = 1;
+  private Look look = new Look(Look.Theme.LIGHT, Locale.ENGLISH);
+  private Desk desk = Desk.FIRST;
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  double zoom() {
+    return factor;
+  }
+
+  Look look() {
+    return look;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  int selected() {
+    return selected;
+  }
+
+  /** Makes sense of all options; what makes none is a problem. */
+  void check(List<Problem> problems) {
+    size(problems);
+    zoom(problems);
+    look = look(problems);
+    desk = desk(problems);
+  }
+
+  private void size(List<Problem> problems) {
+    Matcher matcher = SIZE.matcher(size);
+    if (matcher.matches()) {
+      width = Integer.parseInt(matcher.group(1));
+      height = Integer.parseInt(matcher.group(2));
+    }
+    if (!matcher.matches()
+        || width < SMALLEST_WIDTH
+        || height < SMALLEST_HEIGHT
+        || width > LARGEST
+        || height > LARGEST) {
+      problems.add(
+          new Problem(
+              "--size " + size, 0, 0,
+              "a size is width and height in pixels, such as 1920x1080, from 1280x800 to "
+                  + LARGEST + "x" + LARGEST));
+    }
+  }
+
+  private void zoom(List<Problem> problems) {
+    Optional<Integer> percent = percent(zoom).filter(each -> each >= 50 && each <= 400);
+    if (percent.isEmpty()) {
+      problems.add(
+          new Problem("--zoom " + zoom, 0, 0, "a zoom is a percentage from 50% to 400%"));
+    }
+    factor = percent.orElse(100) / 100.0;
+  }
+
+  private static Optional<Integer> percent(String said) {
+    Matcher matcher = PERCENT.matcher(said);
+    return matcher.matches()
+        ? Optional.of(Integer.parseInt(matcher.group(1)))
+        : Optional.empty();
+  }
+
+  private Look look(List<Problem> problems) {
+    Look.Theme chosen =
+        one("--theme", theme, Look.Theme.values(), problems).orElse(Look.Theme.LIGHT);
+    Locale language = Locale.ENGLISH;
+    switch (lang) {
+      case "en" -> language = Locale.ENGLISH;
+      case "zh_CN", "zh-CN" -> language = Locale.SIMPLIFIED_CHINESE;
+      default -> problems.add(new Problem("--lang " + lang, 0, 0, "a language is en or zh_CN"));
+    }
+    Optional<Double> scale =
+        percent(text).map(each -> each / 100.0).filter(Look.SCALES::contains);
+    if (scale.isEmpty()) {
+      problems.add(
+          new Problem(
+              "--text " + text, 0, 0, "a size of text is 90%, 100%, 115%, 130% or 150%"));
+    }
+    return new Look(chosen, language).withScale(scale.orElse(1.0));
+  }
+
+  private Desk desk(List<Problem> problems) {
+    Detail level =
+        one("--detail", detail, Detail.values(), problems).orElse(Detail.FUNCTIONS);
+    Desk first = Desk.FIRST.with(level);
+    if (view.equals(PRESENTER)) {
+      return first.withPresenter(true);
+    }
+    return one("--view", view, Panel.values(), problems).map(first::with).orElse(first);
+  }
+
+  private static <E extends Enum<E>> Optional<E> one(
+      String option, String said, E[] all, List<Problem> problems) {
+    Function<E, String> word = each -> each.name().toLowerCase(Locale.ROOT);
+    Optional<E> found =
+        Arrays.stream(all).filter(each -> word.apply(each).equals(said)).findFirst();
+    if (found.isEmpty()) {
+      String known = Arrays.stream(all).map(word).collect(Collectors.joining(", "));
+      problems.add(new Problem(option + " " + said, 0, 0, "is none of: " + known));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,21 @@
+package unjam.ui.inspector;
+
+import java.util.List;
+import unjam.app.Panel;
+import unjam.ui.control.Surroundings;
+
+/** Which tab shows what. */
+final class Tabs {
+
+  /** What there is, in the order of the tabs. */
+  static final List<Panel> SHOWN = List.of(Panel.LOG);
+
+  private Tabs() {}
+
+  static Tab of(Panel panel, Surroundings surroundings) {
+    return switch (panel) {
+      case LOG, COMMAND, DEVICE, PROCESSES, SYSFS, SOURCE, EVENTS, FIGURES, CHECKS ->
+          new LogTab(surroundings);
+    };
+  }
+}
