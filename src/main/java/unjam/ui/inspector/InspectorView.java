@@ -81,7 +81,7 @@ public final class InspectorView extends VBox {
   }
 
   private boolean isWide() {
-    return getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM;
+    return Styles.isWide(this);
   }
 
   /** The first few have buttons; one that is shown from the menu takes the last button's place. */

@@ -51,7 +51,7 @@ public final class LadderView extends Region {
   }
 
   private LadderLayout places() {
-    boolean wide = getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM;
+    boolean wide = Styles.isWide(this);
     LadderPicture picture = model.pictureProperty().get();
     return new LadderLayout(
         new StageGrid(getWidth(), getHeight(), wide, picture.disks()), picture.rungs());

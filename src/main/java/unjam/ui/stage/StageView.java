@@ -70,7 +70,7 @@ public final class StageView extends Region {
   }
 
   private StageGrid grid() {
-    boolean wide = getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM;
+    boolean wide = Styles.isWide(this);
     return new StageGrid(
         getWidth(), getHeight(), wide, model.pictureProperty().get().lanes().size());
   }

@@ -2,6 +2,8 @@ package unjam.ui.theme;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /** Style classes and style sheets by name. */
 public final class Styles {
@@ -37,6 +39,12 @@ public final class Styles {
           "rail.css");
 
   private Styles() {}
+
+  /** Whether a node is in a window that has the wide layout. */
+  public static boolean isWide(Node node) {
+    Scene scene = node.getScene();
+    return scene != null && scene.getRoot().getStyleClass().contains(WIDE);
+  }
 
   /** Addresses of all style sheets, in the order in which they build on each other. */
   public static List<String> sheets() {

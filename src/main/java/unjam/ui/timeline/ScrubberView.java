@@ -76,7 +76,7 @@ public final class ScrubberView extends Region {
   }
 
   private boolean isWide() {
-    return getScene() != null && getScene().getWidth() >= Styles.WIDE_FROM;
+    return Styles.isWide(this);
   }
 
   private ScrubberLayout places() {
