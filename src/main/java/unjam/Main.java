@@ -22,12 +22,16 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the command line and ends the process with its exit status.
+   * Runs the command line and ends the process with its exit status. Without arguments there is no
+   * command line to be understood, and the window is there a fifth of a second sooner.
    *
    * @throws IOException if the file named by {@code unjam.status} cannot be written
    */
   public static void main(String[] args) throws IOException {
-    int status = UnjamCommand.commandLine(Main::openWindow, Main::paint).execute(args);
+    int status =
+        args.length == 0
+            ? openWindow()
+            : UnjamCommand.commandLine(Main::openWindow, Main::paint).execute(args);
     leaveForTheBuild(status);
     System.exit(status);
   }

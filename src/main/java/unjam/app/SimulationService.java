@@ -2,10 +2,12 @@ package unjam.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import unjam.catalog.Catalog;
 import unjam.catalog.Problem;
 import unjam.catalog.Read;
@@ -26,6 +28,11 @@ public final class SimulationService {
 
   /** Written by whoever asks, read by the worker now and then: the run that is wanted. */
   private volatile int wanted;
+
+  /** A run that has not been asked for yet, null if there is none. */
+  private @Nullable Ahead ahead;
+
+  private record Ahead(String scenario, CompletableFuture<Optional<OpenRun>> run) {}
 
   /**
    * @param catalog where scenarios come from
@@ -60,6 +67,18 @@ public final class SimulationService {
     }
   }
 
+  /**
+   * Makes a run that somebody is going to ask for first, so that it is there by then. If it cannot
+   * be made, whoever asks for it is told.
+   */
+  public void prepare(String scenario) {
+    ahead =
+        new Ahead(
+            scenario,
+            CompletableFuture.supplyAsync(() -> openNow(catalog, scenario), worker)
+                .exceptionally(mistake -> Optional.empty()));
+  }
+
   private void later(int request, Runnable run) {
     wanted = request;
     worker.execute(
@@ -71,6 +90,11 @@ public final class SimulationService {
   }
 
   private void named(Effect.Run asked) {
+    Optional<OpenRun> made = takeAhead(asked.scenario());
+    if (made.isPresent()) {
+      answer.accept(new Action.RunFinished(asked.request(), made.get()));
+      return;
+    }
     Optional<Scenario> scenario = catalog.scenario(asked.scenario());
     if (scenario.isEmpty()) {
       refuse(
@@ -80,6 +104,15 @@ public final class SimulationService {
     }
     run(asked.request(), scenario.get())
         .ifPresent(done -> answer.accept(new Action.RunFinished(asked.request(), done)));
+  }
+
+  /** It was put on the same thread's list of work before, so it is done by now. */
+  private Optional<OpenRun> takeAhead(String scenario) {
+    Ahead made = ahead;
+    ahead = null;
+    return made != null && made.scenario().equals(scenario)
+        ? made.run().getNow(Optional.empty())
+        : Optional.empty();
   }
 
   private void inFile(Effect.RunFile asked) {

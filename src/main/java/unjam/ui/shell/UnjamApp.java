@@ -2,12 +2,14 @@ package unjam.ui.shell;
 
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
 import unjam.app.Look;
 import unjam.app.Session;
@@ -28,10 +30,30 @@ public final class UnjamApp extends Application {
   private static final double LARGEST_HEIGHT = 1080;
   private static final double PART_OF_SCREEN = 0.94;
 
-  /** Opens the window and returns when it has been closed; the exit status. */
+  /** How long the window waits for something to show. */
+  private static final Duration PATIENCE = Duration.seconds(1);
+
+  /** What {@link #open} has begun; the toolkit makes the application itself, by reflection. */
+  private static @Nullable Beginning begun;
+
+  /** The store and the service that already works for it. */
+  private record Beginning(FxStore store, SimulationService service) {}
+
+  /**
+   * Opens the window and returns when it has been closed; the exit status. The first run is made
+   * while the toolkit starts.
+   */
   public static int open() {
+    begun = begin(SimulationService.ownThread());
+    begun.service().prepare(OPENING);
     launch(UnjamApp.class);
     return 0;
+  }
+
+  private static Beginning begin(Executor simulations) {
+    FxStore store = new FxStore(Session.empty(firstLook()), FxThread.EXECUTOR);
+    return new Beginning(
+        store, new SimulationService(Catalog.ofClassPath(), simulations, store::send));
   }
 
   /** Most of the screen, but no less than is needed and no more than helps. */
@@ -46,14 +68,17 @@ public final class UnjamApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    ExecutorService simulations = SimulationService.ownThread();
-    start(stage, new FxStore(Session.empty(firstLook()), FxThread.EXECUTOR), simulations);
+    Beginning from = begun == null ? begin(SimulationService.ownThread()) : begun;
+    start(stage, from.store(), from.service());
   }
 
   /** Puts the application together in a window. */
   static void start(Stage stage, FxStore store, Executor simulations) {
-    SimulationService service =
-        new SimulationService(Catalog.ofClassPath(), simulations, store::send);
+    start(
+        stage, store, new SimulationService(Catalog.ofClassPath(), simulations, store::send));
+  }
+
+  private static void start(Stage stage, FxStore store, SimulationService service) {
     store.performWith(service::perform);
     store.send(new Action.Open(OPENING));
     Fonts.load();
@@ -76,8 +101,30 @@ public final class UnjamApp extends Application {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = fitting(screen.getWidth(), OpeningScene.WIDTH, LARGEST_WIDTH);
     double height = fitting(screen.getHeight(), OpeningScene.HEIGHT, LARGEST_HEIGHT);
-    stage.setScene(new Scene(workbench.root(), width, height));
-    stage.show();
+    Scene scene = new Scene(workbench.root(), width, height);
+    StartTime.of(scene, store);
+    stage.setScene(scene);
+    showWithTheFirstRun(stage, store);
     workbench.root().requestFocus();
+  }
+
+  /**
+   * An empty window would be drawn first, and then once more: so it waits for the run, which is
+   * about as far as the window is. If the run takes longer, the window comes without it.
+   */
+  private static void showWithTheFirstRun(Stage stage, FxStore store) {
+    PauseTransition patience = new PauseTransition(PATIENCE);
+    patience.setOnFinished(event -> stage.show());
+    patience.play();
+    store
+        .sessionProperty()
+        .map(session -> session.run() != null || !session.problems().isEmpty())
+        .subscribe(
+            answered -> {
+              if (answered) {
+                patience.stop();
+                stage.show();
+              }
+            });
   }
 }

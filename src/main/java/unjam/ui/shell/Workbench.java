@@ -31,6 +31,7 @@ import unjam.ui.scenario.RailView;
 import unjam.ui.stage.StageView;
 import unjam.ui.stage.StageViewModel;
 import unjam.ui.text.Texts;
+import unjam.ui.theme.Fonts;
 import unjam.ui.theme.PaletteSource;
 import unjam.ui.theme.Styles;
 import unjam.ui.timeline.ScrubberView;
@@ -162,6 +163,9 @@ public final class Workbench {
     toggle(Styles.DARK, look.theme() == Look.Theme.DARK);
     if (!texts.get().language().equals(look.language())) {
       texts.set(Texts.in(look.language()));
+    }
+    if (texts.get().isChinese()) {
+      Fonts.loadChinese();
     }
     toggle(Styles.CHINESE, texts.get().isChinese());
     show(session.problems());

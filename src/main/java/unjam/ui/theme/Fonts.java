@@ -22,7 +22,7 @@ public final class Fonts {
   /** Family and file of every font. */
   public record Face(String family, String file) {}
 
-  /** All of them, for the loader and its test. */
+  /** What every language needs. */
   public static final List<Face> FACES =
       List.of(
           new Face("Inter", "Inter-Regular.otf"),
@@ -30,19 +30,37 @@ public final class Fonts {
           new Face("Inter SemiBold", "Inter-SemiBold.otf"),
           new Face(MONO, "JetBrainsMonoNL-Regular.ttf"),
           new Face(MONO_MEDIUM, "JetBrainsMonoNL-Medium.ttf"),
-          new Face(MONO_SEMIBOLD, "JetBrainsMonoNL-SemiBold.ttf"),
+          new Face(MONO_SEMIBOLD, "JetBrainsMonoNL-SemiBold.ttf"));
+
+  /** What Chinese needs beyond that: as large as twenty of the others. */
+  public static final List<Face> CHINESE =
+      List.of(
           new Face("Noto Sans SC", "NotoSansSC-Regular.otf"),
           new Face("Noto Sans SC Medium", "NotoSansSC-Medium.otf"));
+
+  private static boolean chineseLoaded;
 
   private Fonts() {}
 
   /**
-   * Loads all of them; call before the first scene is made.
+   * Loads what every language needs; call before the first scene is made.
    *
    * @throws IllegalStateException if a font is missing or is not what it should be
    */
   public static void load() {
-    for (Face face : FACES) {
+    load(FACES);
+  }
+
+  /** Loads what Chinese needs beyond that, once; on the toolkit's thread, as every style change. */
+  public static void loadChinese() {
+    if (!chineseLoaded) {
+      load(CHINESE);
+      chineseLoaded = true;
+    }
+  }
+
+  private static void load(List<Face> faces) {
+    for (Face face : faces) {
       Font font = load(face.file());
       if (font == null || !font.getFamily().equals(face.family())) {
         throw new IllegalStateException(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javafx.scene.text.Font;
@@ -20,14 +21,20 @@ class FontsTest {
   @BeforeAll
   static void load() {
     Fonts.load();
+    Fonts.loadChinese();
+  }
+
+  private static Stream<Fonts.Face> all() {
+    return Stream.of(Fonts.FACES, Fonts.CHINESE).flatMap(List::stream);
   }
 
   /** A wrong name falls back silently to some other font. */
   @Test
   void everyFamilyIsFoundByItsName() {
-    for (Fonts.Face face : Fonts.FACES) {
-      assertThat(Font.font(face.family(), 12).getFamily()).isEqualTo(face.family());
-    }
+    assertThat(all())
+        .allSatisfy(
+            face ->
+                assertThat(Font.font(face.family(), 12).getFamily()).isEqualTo(face.family()));
   }
 
   @Test
@@ -36,8 +43,7 @@ class FontsTest {
       assertThat(files.map(each -> each.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
-                      Fonts.FACES.stream().map(Fonts.Face::file),
-                      Stream.of("OFL.txt"))
+                      all().map(Fonts.Face::file), Stream.of("OFL.txt"))
                   .toList());
     }
     assertThat(FOLDER.resolve("OFL.txt")).content().contains("SIL OPEN FONT LICENSE");
