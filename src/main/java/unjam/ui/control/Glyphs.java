@@ -4,6 +4,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import unjam.projection.DeviceView;
+import unjam.projection.StackState;
+import unjam.trace.ExecContext;
+import unjam.ui.theme.Role;
 
 /** The small marks: who runs, and how a disk is. Each fits a square around its centre. */
 public final class Glyphs {
@@ -21,7 +25,18 @@ public final class Glyphs {
     /** Ladder. */
     ERROR_HANDLER,
     /** Stop watch. */
-    TIMER
+    TIMER;
+
+    /** The mark of an execution context. */
+    public static Runner of(ExecContext context) {
+      return switch (context.kind()) {
+        case USER, SUBMITTER, ADMIN -> PROCESS;
+        case HARDIRQ -> HARD_IRQ;
+        case SOFTIRQ -> SOFTIRQ;
+        case KBLOCKD, KWORKER, ABORT_WORK -> KWORKER;
+        case SCSI_EH -> ERROR_HANDLER;
+      };
+    }
   }
 
   /** How a disk is. */
@@ -32,7 +47,40 @@ public final class Glyphs {
     STUCK,
     BLOCKED,
     OFFLINE,
-    UNPLUGGED
+    UNPLUGGED;
+
+    /** The colour that repeats it. */
+    public Role role() {
+      return switch (this) {
+        case RUNNING -> Role.OK;
+        case IN_RECOVERY -> Role.EH;
+        case STUCK, BLOCKED -> Role.INK;
+        case OFFLINE -> Role.FAIL;
+        case UNPLUGGED -> Role.LATE;
+      };
+    }
+
+    /**
+     * How a disk is: its own state, else whether the error handler holds one of its commands, else
+     * whether its host lets none of its commands pass.
+     */
+    public static Health of(StackState state, DeviceView device) {
+      return switch (device.state()) {
+        case SDEV_OFFLINE, SDEV_DEL, SDEV_CANCEL -> OFFLINE;
+        case SDEV_TRANSPORT_OFFLINE -> UNPLUGGED;
+        case SDEV_BLOCK, SDEV_CREATED_BLOCK, SDEV_QUIESCE -> BLOCKED;
+        case SDEV_CREATED, SDEV_RUNNING -> {
+          boolean held =
+              state.heldByEh(device.host()).stream()
+                  .anyMatch(each -> each.device() == device.index());
+          boolean shut =
+              state.host(device.host()).filter(host -> host.state().inRecovery()).isPresent();
+          yield held
+              ? IN_RECOVERY
+              : shut && !state.queued(device.index()).isEmpty() ? STUCK : RUNNING;
+        }
+      };
+    }
   }
 
   private final GraphicsContext g;

@@ -162,18 +162,8 @@ final class StagePainter {
     g.strokeRoundRect(x, y, w, h, h, h);
     new Glyphs(g)
         .health(
-            disk.health(), x + h * 0.6, at.rowY(lane), h * 0.6, colors.of(role(disk.health())),
+            disk.health(), x + h * 0.6, at.rowY(lane), h * 0.6, colors.of(disk.health().role()),
             colors.of(Role.SURFACE));
-  }
-
-  static Role role(Glyphs.Health health) {
-    return switch (health) {
-      case RUNNING -> Role.OK;
-      case IN_RECOVERY -> Role.EH;
-      case STUCK, BLOCKED -> Role.INK;
-      case OFFLINE -> Role.FAIL;
-      case UNPLUGGED -> Role.LATE;
-    };
   }
 
   /** The box around a process's letter. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import unjam.app.Focus;
 import unjam.app.Frame;
-import unjam.projection.CommandState;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
 import unjam.projection.EhCall;
@@ -63,7 +62,7 @@ final class StageReader {
 
   private StagePicture.Lane lane(DeviceView device) {
     boolean waits = state.ios().stream().anyMatch(io -> io.device() == device.index());
-    Health health = health(device);
+    Health health = Health.of(state, device);
     return new StagePicture.Lane(
         device.host(),
         device.disk(),
@@ -82,27 +81,6 @@ final class StageReader {
             .filter(each -> each.toDisk() && state.devices().get(each.lane()) == device)
             .isPresent();
     return asked || selected && focus.device() == device.index();
-  }
-
-  private Health health(DeviceView device) {
-    return switch (device.state()) {
-      case SDEV_OFFLINE, SDEV_DEL, SDEV_CANCEL -> Health.OFFLINE;
-      case SDEV_TRANSPORT_OFFLINE -> Health.UNPLUGGED;
-      case SDEV_BLOCK, SDEV_CREATED_BLOCK, SDEV_QUIESCE -> Health.BLOCKED;
-      case SDEV_CREATED, SDEV_RUNNING -> {
-        boolean held =
-            state.commands().stream()
-                .anyMatch(
-                    each ->
-                        each.device() == device.index()
-                            && each.base() == CommandState.ON_EH_LIST);
-        boolean shut =
-            state.host(device.host()).filter(host -> host.state().inRecovery()).isPresent();
-        yield held
-            ? Health.IN_RECOVERY
-            : shut && !state.queued(device.index()).isEmpty() ? Health.STUCK : Health.RUNNING;
-      }
-    };
   }
 
   private String note(DeviceView device, Health health) {
@@ -152,24 +130,13 @@ final class StageReader {
     if (!frame.somebodyRuns() || onTheLadder) {
       return Optional.empty();
     }
-    Runner runner = runner(state.context());
+    Runner runner = Runner.of(state.context());
     return Stop.of(state.function())
         .filter(stop -> stop != Stop.QUEUE)
         .map(
             stop ->
                 new StagePicture.Running(
                     stop, runner, texts.of("runner." + state.context().kind().word())));
-  }
-
-  /** The mark of an execution context. */
-  static Runner runner(ExecContext context) {
-    return switch (context.kind()) {
-      case USER, SUBMITTER, ADMIN -> Runner.PROCESS;
-      case HARDIRQ -> Runner.HARD_IRQ;
-      case SOFTIRQ -> Runner.SOFTIRQ;
-      case KBLOCKD, KWORKER, ABORT_WORK -> Runner.KWORKER;
-      case SCSI_EH -> Runner.ERROR_HANDLER;
-    };
   }
 
   private List<StagePicture.StopName> names(String driverFunction) {
