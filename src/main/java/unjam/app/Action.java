@@ -5,6 +5,7 @@ import java.util.Optional;
 import unjam.catalog.Problem;
 import unjam.playback.Pace;
 import unjam.scenario.Intervention;
+import unjam.scenario.Policy;
 import unjam.scenario.Scenario;
 
 /** Something that happened to the application: a person, the clock or a finished run. */
@@ -70,6 +71,16 @@ public sealed interface Action {
   /** A scenario could not be written. */
   record SaveFailed(Problem problem) implements Action {}
 
+  /** A bundle of settings is to be kept under its name, for all scenarios; like Save for one. */
+  record KeepPolicy(Policy policy) implements Action {}
+
+  /** The bundles of settings that somebody has kept are these. */
+  record PoliciesKept(List<Policy> policies) implements Action {
+    public PoliciesKept {
+      policies = List.copyOf(policies);
+    }
+  }
+
   /** Time went by on the wall. */
   record Tick(long wallNanos) implements Action {}
 
@@ -101,6 +112,12 @@ public sealed interface Action {
 
   /** Follows a command; -1 follows none. */
   record Select(int command) implements Action {}
+
+  /**
+   * Selects a device by its index, and follows the oldest command that it has in flight; -1 selects
+   * none.
+   */
+  record SelectDevice(int device) implements Action {}
 
   /** The pointer is over a command; -1 over none. */
   record Hover(int command) implements Action {}

@@ -1,5 +1,6 @@
 package unjam.app;
 
+import unjam.scenario.Policy;
 import unjam.scenario.Scenario;
 
 /** What a reducer wants to have done outside. */
@@ -16,4 +17,7 @@ public sealed interface Effect {
 
   /** A scenario is to be written to a file. */
   record Save(String file, Scenario scenario) implements Effect {}
+
+  /** A bundle of settings is to be kept where a person's own are. */
+  record KeepPolicy(Policy policy) implements Effect {}
 }

@@ -51,6 +51,9 @@ public final class SessionReducer {
               .orElse(session));
       case Action.SaveFailed failed ->
           Next.of(session.complaining(List.of(failed.problem())));
+      case Action.KeepPolicy keep ->
+          new Next(session, List.of(new Effect.KeepPolicy(keep.policy())));
+      case Action.PoliciesKept kept -> Next.of(session.keeping(kept.policies()));
       case Action.Tick tick -> Next.of(tick(session, tick.wallNanos()));
       case Action.Play play -> Next.of(play(session));
       case Action.Pause pause -> Next.of(session.with(session.playback().paused()));
@@ -71,6 +74,7 @@ public final class SessionReducer {
       case Action.Slower slower -> Next.of(
           session.with(session.playback().with(session.playback().pace().slower())));
       case Action.Select select -> Next.of(session.selecting(select.command()));
+      case Action.SelectDevice select -> Next.of(session.selectingDevice(select.device()));
       case Action.Hover hover -> Next.of(
           session.with(session.desk().hovering(hover.command())));
       case Action.SetDesk set -> Next.of(session.with(set.desk()));

@@ -64,6 +64,7 @@ public final class SimulationService {
                       .ifPresent(
                           done -> answer.accept(new Action.Reran(run.request(), done))));
       case Effect.Save save -> {}
+      case Effect.KeepPolicy keep -> {}
     }
   }
 

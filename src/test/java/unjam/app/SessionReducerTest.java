@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import unjam.app.Action.Grain;
 import unjam.app.Action.Step;
 import unjam.catalog.Problem;
 import unjam.playback.Cursor;
 import unjam.playback.Pace;
+import unjam.scenario.Policy;
+import unjam.scsi.Knob;
 
 class SessionReducerTest {
 
@@ -150,5 +153,26 @@ class SessionReducerTest {
 
       assertThat(run.trace().cmd(at.playback().at().seq())).isEqualTo(command);
     }
+  }
+
+  @Test
+  void aDeviceIsSelectedWithTheCommandItHasHadForLongest() {
+    Session silent = after(opened(), new Action.JumpTo(1_500_000_000), new Action.SelectDevice(0));
+    Session idle = after(silent, new Action.SelectDevice(1), new Action.SelectDevice(2));
+
+    assertThat(silent.device()).isZero();
+    assertThat(silent.selection()).isEqualTo(run.missed().getFirst().command());
+    assertThat(idle.device()).isEqualTo(2);
+    assertThat(after(idle, new Action.Select(-1)).device()).isEqualTo(-1);
+  }
+
+  @Test
+  void aPolicyToKeepIsHandedOutAndComesBackWithTheOthers() {
+    Policy own = new Policy("mine", "mine", Map.of(Knob.TIMEOUT, "9"));
+    Next next = SessionReducer.update(opened(), new Action.KeepPolicy(own));
+
+    assertThat(next.effects()).isEqualTo(List.of(new Effect.KeepPolicy(own)));
+    assertThat(after(next.session(), new Action.PoliciesKept(List.of(own))).policies())
+        .isEqualTo(List.of(own));
   }
 }
