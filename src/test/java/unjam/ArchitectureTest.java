@@ -84,8 +84,9 @@ class ArchitectureTest {
           entry("projection", List.of("trace", "engine", "scsi")),
           entry("reading", List.of("projection", "trace", "engine", "scsi")),
           entry("analysis", List.of("projection", "reading", "trace", "engine", "scsi")),
-          // The trace is what playback steps through; its instants and marks come with it.
-          entry("playback", List.of("projection", "analysis", "trace", "engine")),
+          // The trace is what playback steps through; its instants and marks come with it, and a
+          // breakpoint on a state needs the kernel's word for the state.
+          entry("playback", List.of("projection", "analysis", "trace", "engine", "scsi")),
           entry(
               "lesson",
               List.of(

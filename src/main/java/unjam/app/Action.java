@@ -3,6 +3,8 @@ package unjam.app;
 import java.util.List;
 import java.util.Optional;
 import unjam.catalog.Problem;
+import unjam.playback.Breakpoint;
+import unjam.playback.Cursor;
 import unjam.playback.Pace;
 import unjam.scenario.Intervention;
 import unjam.scenario.Policy;
@@ -97,6 +99,15 @@ public sealed interface Action {
   /** To an instant in nanoseconds; goes on playing if it does. */
   record JumpTo(long nanos) implements Action {}
 
+  /** To a place exactly, also between two events of one instant; goes on playing if it does. */
+  record GoTo(Cursor place) implements Action {}
+
+  /** To the next or the last event of a kind, and pauses; it becomes the one that is run on to. */
+  record RunTo(Breakpoint target, boolean forwards) implements Action {}
+
+  /** To the next or the last breakpoint that is on, or else to what was run to last; pauses. */
+  record RunOn(boolean forwards) implements Action {}
+
   record ToStart() implements Action {}
 
   record ToEnd() implements Action {}
@@ -126,6 +137,9 @@ public sealed interface Action {
 
   /** The workplace is to be arranged like this. */
   record SetDesk(Desk desk) implements Action {}
+
+  /** A person goes through the run like this. */
+  record SetRoute(Route route) implements Action {}
 
   /** How far one step goes. */
   enum Grain {

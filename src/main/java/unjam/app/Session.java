@@ -3,6 +3,7 @@ package unjam.app;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unjam.catalog.Problem;
 import unjam.playback.Cursor;
@@ -23,6 +24,7 @@ import unjam.scenario.Policy;
  * @param problems why what was asked for last did not come; none if it did
  * @param look how it is shown
  * @param desk how the workplace is arranged
+ * @param route how a person goes through the run
  */
 public record Session(
     int request,
@@ -34,7 +36,8 @@ public record Session(
     List<Policy> policies,
     List<Problem> problems,
     Look look,
-    Desk desk) {
+    Desk desk,
+    Route route) {
 
   public Session {
     policies = List.copyOf(policies);
@@ -45,7 +48,7 @@ public record Session(
   public static Session empty(Look look) {
     return new Session(
         0, null, null, Playback.at(new Cursor(0, -1)), -1, -1, List.of(), List.of(), look,
-        Desk.FIRST);
+        Desk.FIRST, Route.FIRST);
   }
 
   /** After these actions; what they want to have done outside is not done. */
@@ -78,34 +81,40 @@ public record Session(
     return open().map(each -> each.frame(playback.at()));
   }
 
+  /** The playhead has moved or plays: that something was not found is no news any more. */
   Session with(Playback moved) {
     return moved == playback
         ? this
-        : new Session(
-            request, document, run, moved, selection, device, policies, problems, look, desk);
+        : but(
+            draft -> {
+              draft.playback = moved;
+              draft.route = route.found();
+            });
   }
 
   Session with(Look other) {
-    return new Session(
-        request, document, run, playback, selection, device, policies, problems, other, desk);
+    return but(draft -> draft.look = other);
   }
 
   Session with(Desk other) {
-    return other.equals(desk)
-        ? this
-        : new Session(
-            request, document, run, playback, selection, device, policies, problems, look, other);
+    return other.equals(desk) ? this : but(draft -> draft.desk = other);
+  }
+
+  Session with(Route other) {
+    return but(draft -> draft.route = other);
   }
 
   Session with(Document changed) {
-    return new Session(
-        request, changed, run, playback, selection, device, policies, problems, look, desk);
+    return but(draft -> draft.document = changed);
   }
 
   /** Another command is followed; a device is then no longer selected for its own sake. */
   Session selecting(int command) {
-    return new Session(
-        request, document, run, playback, command, -1, policies, problems, look, desk);
+    return but(
+        draft -> {
+          draft.selection = command;
+          draft.device = -1;
+        });
   }
 
   /** A device is selected, and with it the command that it has had for longest. */
@@ -116,36 +125,94 @@ public record Session(
             .min(Comparator.comparingLong(CommandView::bornNanos))
             .map(CommandView::id)
             .orElse(-1);
-    return new Session(
-        request, document, run, playback, oldest, index, policies, problems, look, desk);
+    return but(
+        draft -> {
+          draft.selection = oldest;
+          draft.device = index;
+        });
   }
 
   Session keeping(List<Policy> kept) {
-    return new Session(
-        request, document, run, playback, selection, device, kept, problems, look, desk);
+    return but(draft -> draft.policies = kept);
   }
 
   Session asking() {
-    return new Session(
-        request + 1, document, run, playback, selection, device, policies, List.of(), look, desk);
+    return but(
+        draft -> {
+          draft.request = request + 1;
+          draft.problems = List.of();
+        });
   }
 
   /** A scenario was opened: its run plays from the start. */
   Session showing(OpenRun next, Document opened) {
-    Playback start = Playback.at(next.steps().start()).started();
-    return new Session(request, opened, next, start, -1, -1, policies, List.of(), look, desk);
+    return but(
+        draft -> {
+          draft.document = opened;
+          draft.run = next;
+          draft.playback = Playback.at(next.steps().start()).started();
+          draft.selection = -1;
+          draft.device = -1;
+          draft.problems = List.of();
+          draft.route = route.elsewhere();
+        });
   }
 
   /** The scenario has changed: the playhead stays where it is, as far as the new run goes. */
   Session continuing(OpenRun next) {
-    long nanos = Math.min(playback.at().nanos(), next.trace().endNanos());
-    Playback same = playback.moved(Cursor.at(next.trace(), nanos));
-    return new Session(
-        request, document, next, same, selection, device, policies, problems, look, desk);
+    OpenRun before = run == null ? next : run;
+    boolean atStart = playback.at().equals(before.steps().start());
+    Cursor same = playback.at().carried(before.trace(), next.trace());
+    return but(
+        draft -> {
+          draft.run = next;
+          draft.playback = playback.moved(atStart ? next.steps().start() : same);
+          draft.route = route.carried(before.trace(), next.trace());
+        });
   }
 
   Session complaining(List<Problem> found) {
-    return new Session(
-        request, document, run, playback, selection, device, policies, found, look, desk);
+    return but(draft -> draft.problems = found);
+  }
+
+  private Session but(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** A session while it is being changed. */
+  private static final class Draft {
+    int request;
+    @Nullable Document document;
+    @Nullable OpenRun run;
+    Playback playback;
+    int selection;
+    int device;
+    List<Policy> policies;
+    List<Problem> problems;
+    Look look;
+    Desk desk;
+    Route route;
+
+    Draft(Session from) {
+      request = from.request;
+      document = from.document;
+      run = from.run;
+      playback = from.playback;
+      selection = from.selection;
+      device = from.device;
+      policies = from.policies;
+      problems = from.problems;
+      look = from.look;
+      desk = from.desk;
+      route = from.route;
+    }
+
+    Session done() {
+      return new Session(
+          request, document, run, playback, selection, device, policies, problems, look, desk,
+          route);
+    }
   }
 }

@@ -1,7 +1,9 @@
 package unjam.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import unjam.playback.Breakpoint;
 import unjam.playback.Cursor;
 import unjam.playback.Playback;
 import unjam.playback.Steps;
@@ -64,6 +66,12 @@ public final class SessionReducer {
       case Action.Step step -> Next.of(step(session, step));
       case Action.JumpTo jump -> Next.of(
           move(session, false, run -> at -> Cursor.at(run.trace(), jump.nanos())));
+      case Action.GoTo go -> Next.of(
+          move(session, false, run -> at -> go.place().within(run.trace())));
+      case Action.RunTo to -> Next.of(
+          run(session.with(session.route().with(to.target())), List.of(to.target()),
+              to.forwards()));
+      case Action.RunOn on -> Next.of(run(session, session.route().next(), on.forwards()));
       case Action.ToStart start -> Next.of(move(session, true, run -> at -> run.steps().start()));
       case Action.ToEnd end -> Next.of(move(session, true, run -> at -> run.steps().end()));
       case Action.Replay again -> Next.of(
@@ -77,6 +85,7 @@ public final class SessionReducer {
       case Action.SelectDevice select -> Next.of(session.selectingDevice(select.device()));
       case Action.Hover hover -> Next.of(
           session.with(session.desk().hovering(hover.command())));
+      case Action.SetRoute set -> Next.of(session.with(set.route()));
       case Action.SetDesk set -> Next.of(session.with(set.desk()));
       case Action.SetLook set -> Next.of(session.with(set.look()));
     };
@@ -130,12 +139,35 @@ public final class SessionReducer {
   }
 
   private static Session tick(Session session, long wallNanos) {
-    return session
-        .open()
-        .map(
-            run ->
-                session.with(session.playback().ticked(wallNanos, run.pace(), run.trace())))
-        .orElse(session);
+    return session.open().map(run -> ticked(session, run, wallNanos)).orElse(session);
+  }
+
+  /** Playing goes on to wherever the time leads, or to the first breakpoint on the way. */
+  private static Session ticked(Session session, OpenRun run, long wallNanos) {
+    Playback before = session.playback();
+    Playback after =
+        before.ticked(wallNanos, run.pace(), run.trace(), session.look().still());
+    List<Breakpoint> armed = session.route().armed();
+    return session.with(
+        armed.isEmpty() || after == before
+            ? after
+            : run.steps()
+                .between(armed, before.at(), after.at())
+                .map(stop -> after.moved(stop).paused())
+                .orElse(after));
+  }
+
+  private static Session run(Session session, List<Breakpoint> to, boolean forwards) {
+    return session.open().map(run -> ran(session, run.steps(), to, forwards)).orElse(session);
+  }
+
+  private static Session ran(
+      Session session, Steps steps, List<Breakpoint> to, boolean forwards) {
+    Playback paused = session.playback().paused();
+    Cursor at = paused.at();
+    Optional<Cursor> stop = forwards ? steps.next(to, at) : steps.previous(to, at);
+    Session moved = session.with(stop.map(paused::moved).orElse(paused));
+    return stop.isPresent() ? moved : moved.with(moved.route().missed());
   }
 
   private static Session play(Session session) {

@@ -49,6 +49,15 @@ public final class PaceMap {
     return map(presented, simulated, presentation);
   }
 
+  /** The same without gliding: inside a silence it is still where the silence begins. */
+  public long cutAt(long presentation) {
+    long nanos = simulatedAt(presentation);
+    return glideUntil(nanos)
+        .filter(glide -> nanos < glide.to())
+        .map(Glide::from)
+        .orElse(nanos);
+  }
+
   /** The presentation time of a simulated instant: {@code simulatedAt(presentedAt(t)) <= t}. */
   public long presentedAt(long nanos) {
     return map(simulated, presented, nanos);

@@ -39,12 +39,19 @@ public record Playback(Cursor at, Pace pace, boolean playing, long rest) {
     return new Playback(at, other, playing, 0);
   }
 
+  /** The player after some time on the wall, gliding over silences. */
+  public Playback ticked(long wallNanos, PaceMap map, Trace trace) {
+    return ticked(wallNanos, map, trace, false);
+  }
+
   /**
    * The player after some time on the wall.
    *
    * @param wallNanos how long, cut at {@link #LONGEST_TICK}
+   * @param still under the automatic pace it stands before a silence as long as gliding over it
+   *     would take, and then is behind it
    */
-  public Playback ticked(long wallNanos, PaceMap map, Trace trace) {
+  public Playback ticked(long wallNanos, PaceMap map, Trace trace, boolean still) {
     if (!playing) {
       return this;
     }
@@ -54,7 +61,8 @@ public record Playback(Cursor at, Pace pace, boolean playing, long rest) {
     switch (pace) {
       case Pace.Automatic automatic -> {
         long presentation = map.presentedAt(at.nanos()) + rest + wall;
-        to = Math.max(at.nanos(), map.simulatedAt(presentation));
+        long shown = still ? map.cutAt(presentation) : map.simulatedAt(presentation);
+        to = Math.max(at.nanos(), shown);
         left = Math.max(0, presentation - map.presentedAt(to));
       }
       case Pace.Constant constant -> {

@@ -1,5 +1,6 @@
 package unjam.playback;
 
+import java.util.List;
 import java.util.Optional;
 import unjam.analysis.CommandEvents;
 import unjam.analysis.Mark;
@@ -107,6 +108,31 @@ public final class Steps {
 
   public Cursor previousMark(Cursor from) {
     return marks.before(from.nanos()).map(this::to).orElseGet(this::start);
+  }
+
+  /** To just after the next event that any of them waits for; empty if none is to come. */
+  public Optional<Cursor> next(List<Breakpoint> any, Cursor from) {
+    int start = Math.max(first, from.seq()) + 1;
+    return found(Breakpoint.first(any, trace, start, trace.size() - 1));
+  }
+
+  /** Back to just after the last event that any of them waited for; empty if there was none. */
+  public Optional<Cursor> previous(List<Breakpoint> any, Cursor from) {
+    int end = from.isOnEvent(trace) ? from.seq() - 1 : from.seq();
+    return found(Breakpoint.last(any, trace, first + 1, end));
+  }
+
+  /**
+   * The first event that any of them waits for on the way from one place to another.
+   *
+   * @return just after it; empty if the way is free
+   */
+  public Optional<Cursor> between(List<Breakpoint> any, Cursor from, Cursor to) {
+    return found(Breakpoint.first(any, trace, Math.max(first, from.seq()) + 1, to.seq()));
+  }
+
+  private Optional<Cursor> found(int seq) {
+    return seq < 0 ? Optional.empty() : Optional.of(Cursor.after(trace, seq));
   }
 
   /** A mark is reached when everything that happens at its instant has happened. */
