@@ -2,9 +2,13 @@ package unjam.trace;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A fact's fields by name, read from its record components: one code for exports, filters, tables
@@ -24,7 +28,30 @@ public final class FactFields {
         }
       };
 
+  private static final SortedMap<String, List<String>> KNOWN = known(Fact.class, new TreeMap<>());
+
   private FactFields() {}
+
+  private static SortedMap<String, List<String>> known(
+      Class<?> sealed, SortedMap<String, List<String>> found) {
+    for (Class<?> each : sealed.getPermittedSubclasses()) {
+      if (each.isSealed()) {
+        known(each, found);
+      } else {
+        found.put(
+            snake(each.getSimpleName()),
+            Arrays.stream(each.getRecordComponents())
+                .map(field -> snake(field.getName()))
+                .toList());
+      }
+    }
+    return found;
+  }
+
+  /** Every fact that there can be, by name in snake case, with the names of its fields. */
+  public static SortedMap<String, List<String>> known() {
+    return Collections.unmodifiableSortedMap(KNOWN);
+  }
 
   /** The fact's name in snake case: {@code eh_woken}. */
   public static String name(Fact fact) {
