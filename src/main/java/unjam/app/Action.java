@@ -40,6 +40,13 @@ public sealed interface Action {
     }
   }
 
+  /** What a person wanted cannot be; what is shown stays. */
+  record Complain(List<Problem> problems) implements Action {
+    public Complain {
+      problems = List.copyOf(problems);
+    }
+  }
+
   /** A person has read the problems. */
   record DismissProblems() implements Action {}
 
@@ -59,6 +66,9 @@ public sealed interface Action {
 
   /** The scenario becomes another one, in one step that can be undone, and is run again. */
   record Change(Scenario scenario) implements Action {}
+
+  /** Work that an earlier run of Unjam did not save is taken up again. */
+  record Recover(Document work) implements Action {}
 
   record Undo() implements Action {}
 

@@ -11,14 +11,14 @@ import unjam.scenario.Scenario;
  *
  * @param scenario as it is now
  * @param file where it is kept, empty for one of the catalog
- * @param saved as it stands there
+ * @param saved as it stands there, empty if that is not known
  * @param past what it was, the latest last
  * @param future what was undone, the nearest last
  */
 public record Document(
     Scenario scenario,
     Optional<String> file,
-    Scenario saved,
+    Optional<Scenario> saved,
     List<Scenario> past,
     List<Scenario> future) {
 
@@ -29,7 +29,12 @@ public record Document(
 
   /** Just opened. */
   public static Document opened(Scenario scenario, Optional<String> file) {
-    return new Document(scenario, file, scenario, List.of(), List.of());
+    return new Document(scenario, file, Optional.of(scenario), List.of(), List.of());
+  }
+
+  /** Work that an earlier run of Unjam did not save. */
+  public static Document recovered(Scenario scenario, Optional<String> file) {
+    return new Document(scenario, file, Optional.empty(), List.of(), List.of());
   }
 
   /** One step on, which can be undone; the same if nothing is different. */
@@ -57,12 +62,12 @@ public record Document(
 
   /** What was written to a file is what is saved, even if more has been done meanwhile. */
   Document saved(String where, Scenario written) {
-    return new Document(scenario, Optional.of(where), written, past, future);
+    return new Document(scenario, Optional.of(where), Optional.of(written), past, future);
   }
 
   /** Something would be lost. */
   public boolean isUnsaved() {
-    return !scenario.equals(saved);
+    return saved.filter(scenario::equals).isEmpty();
   }
 
   private static List<Scenario> and(List<Scenario> list, Scenario last) {

@@ -158,11 +158,16 @@ public record Session(
         });
   }
 
-  /** The scenario has changed: the playhead stays where it is, as far as the new run goes. */
+  /**
+   * The scenario has changed: the playhead stays where it is, as far as the new run goes. If
+   * something was done at that very instant it stands right after that has taken effect.
+   */
   Session continuing(OpenRun next) {
     OpenRun before = run == null ? next : run;
     boolean atStart = playback.at().equals(before.steps().start());
-    Cursor same = playback.at().carried(before.trace(), next.trace());
+    Cursor same =
+        Landing.of(next, playback.at())
+            .orElseGet(() -> playback.at().carried(before.trace(), next.trace()));
     return but(
         draft -> {
           draft.run = next;

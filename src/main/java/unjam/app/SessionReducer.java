@@ -35,9 +35,11 @@ public final class SessionReducer {
           failed.request() == session.request()
               ? session.complaining(failed.problems())
               : session);
+      case Action.Complain complain -> Next.of(session.complaining(complain.problems()));
       case Action.DismissProblems dismiss -> Next.of(session.complaining(List.of()));
       case Action.Intervene done -> change(session, with(done.interventions()));
       case Action.Change change -> change(session, work -> work.changed(change.scenario()));
+      case Action.Recover recover -> rerun(session, recover.work());
       case Action.Undo undo ->
           session.canUndo() ? change(session, Document::undone) : Next.of(session);
       case Action.Redo redo ->
@@ -113,12 +115,13 @@ public final class SessionReducer {
       return Next.of(session);
     }
     Document after = change.apply(before);
-    if (after == before) {
-      return Next.of(session);
-    }
-    Session asking = session.asking().with(after);
+    return after == before ? Next.of(session) : rerun(session, after);
+  }
+
+  private static Next rerun(Session session, Document work) {
+    Session asking = session.asking().with(work);
     return new Next(
-        asking, List.of(new Effect.Rerun(asking.request(), after.scenario())));
+        asking, List.of(new Effect.Rerun(asking.request(), work.scenario())));
   }
 
   /** What moves the playhead of an open run. */

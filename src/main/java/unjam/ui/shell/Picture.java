@@ -79,7 +79,7 @@ public record Picture(Session session, int width, int height, double zoom) {
   BufferedImage snapshot() {
     Fonts.load();
     FxStore store = new FxStore(session, Runnable::run);
-    Workbench workbench = new Workbench(store);
+    Workbench workbench = new Workbench(store, Belongings.ofPicture(), () -> {});
     Scene scene = new Scene(workbench.root(), width, height);
     // The first pass finds out how large everything is; what depends on that is laid out after.
     scene.snapshot(null);

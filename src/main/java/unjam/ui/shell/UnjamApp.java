@@ -1,6 +1,8 @@
 package unjam.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -8,9 +10,11 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
+import unjam.app.Document;
 import unjam.app.Look;
 import unjam.app.Session;
 import unjam.app.SimulationService;
@@ -18,6 +22,7 @@ import unjam.catalog.Catalog;
 import unjam.ui.fx.FxStore;
 import unjam.ui.fx.FxThread;
 import unjam.ui.fx.Pulse;
+import unjam.ui.scenario.UserFolder;
 import unjam.ui.theme.Fonts;
 
 /** The window, and the place where its parts are put together. */
@@ -36,8 +41,8 @@ public final class UnjamApp extends Application {
   /** What {@link #open} has begun; the toolkit makes the application itself, by reflection. */
   private static @Nullable Beginning begun;
 
-  /** The store and the service that already works for it. */
-  private record Beginning(FxStore store, SimulationService service) {}
+  /** The catalog, the store, and the service that already works for it. */
+  private record Beginning(Catalog catalog, FxStore store, SimulationService service) {}
 
   /**
    * Opens the window and returns when it has been closed; the exit status. The first run is made
@@ -52,8 +57,9 @@ public final class UnjamApp extends Application {
 
   private static Beginning begin(Executor simulations) {
     FxStore store = new FxStore(Session.empty(firstLook()), FxThread.EXECUTOR);
+    Catalog catalog = Catalog.ofClassPath();
     return new Beginning(
-        store, new SimulationService(Catalog.ofClassPath(), simulations, store::send));
+        catalog, store, new SimulationService(catalog, simulations, store::send));
   }
 
   /** Most of the screen, but no less than is needed and no more than helps. */
@@ -69,20 +75,32 @@ public final class UnjamApp extends Application {
   @Override
   public void start(Stage stage) {
     Beginning from = begun == null ? begin(SimulationService.ownThread()) : begun;
-    start(stage, from.store(), from.service());
+    FxStore store = from.store();
+    Belongings belongings =
+        Belongings.in(
+            from.catalog(), UserFolder.ofThisUser(), SimulationService.ownThread(),
+            store::send, new Chooser.OfSystem());
+    start(stage, store, from.service(), belongings);
   }
 
   /** Puts the application together in a window. */
-  static void start(Stage stage, FxStore store, Executor simulations) {
+  static void start(
+      Stage stage, FxStore store, Executor simulations, Belongings belongings) {
     start(
-        stage, store, new SimulationService(Catalog.ofClassPath(), simulations, store::send));
+        stage, store,
+        new SimulationService(belongings.catalog(), simulations, store::send), belongings);
   }
 
-  private static void start(Stage stage, FxStore store, SimulationService service) {
-    store.performWith(service::perform);
+  private static void start(
+      Stage stage, FxStore store, SimulationService service, Belongings belongings) {
+    store.performWith(
+        effect -> {
+          service.perform(effect);
+          belongings.files().perform(effect);
+        });
     store.send(new Action.Open(OPENING));
     Fonts.load();
-    Workbench workbench = new Workbench(store);
+    Workbench workbench = new Workbench(store, belongings, () -> quit(stage));
     Pulse pulse = new Pulse(nanos -> store.send(new Action.Tick(nanos)));
     store
         .sessionProperty()
@@ -95,7 +113,14 @@ public final class UnjamApp extends Application {
                 pulse.stop();
               }
             });
-    stage.setTitle("Unjam");
+    stage
+        .titleProperty()
+        .bind(store.sessionProperty().map(session -> title(session.work())));
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          workbench.desktop().leaving(stage::hide);
+        });
     stage.setMinWidth(OpeningScene.WIDTH);
     stage.setMinHeight(OpeningScene.HEIGHT);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -106,6 +131,22 @@ public final class UnjamApp extends Application {
     stage.setScene(scene);
     showWithTheFirstRun(stage, store);
     workbench.root().requestFocus();
+    workbench.offerLeftovers();
+  }
+
+  /** As if its window had been closed by hand. */
+  private static void quit(Stage stage) {
+    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  /** The file, marked if it is not saved. */
+  private static String title(Optional<Document> work) {
+    return work.map(
+            each ->
+                each.file().map(file -> Path.of(file).getFileName().toString())
+                        .orElse(each.scenario().name())
+                    + (each.isUnsaved() ? " \u2022" : "") + " - Unjam")
+        .orElse("Unjam");
   }
 
   /**

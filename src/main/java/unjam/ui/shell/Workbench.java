@@ -1,27 +1,20 @@
 package unjam.ui.shell;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unjam.app.Action;
 import unjam.app.Frame;
 import unjam.app.Look;
 import unjam.app.Session;
-import unjam.catalog.Problem;
 import unjam.ui.control.Surroundings;
 import unjam.ui.fx.FxStore;
 import unjam.ui.inspector.InspectorView;
@@ -52,14 +45,18 @@ public final class Workbench {
   private final InspectorView inspector;
   private final RailView rail;
   private final BorderPane root = new BorderPane();
-  private final Label scenario = new Label();
-  private final Label kernel = new Label();
-  private final Label problem = new Label();
+  private double scale;
+  private final Desktop desktop;
+  private final TopBar top;
+  private final ProblemsBar problems;
+  private final RecoveryBar recovery;
 
   /**
    * @param store what it shows and where its actions go
+   * @param belongings what it opens, writes and keeps with
+   * @param quit ends the application
    */
-  public Workbench(FxStore store) {
+  Workbench(FxStore store, Belongings belongings, Runnable quit) {
     this.store = store;
     texts = new ReadOnlyObjectWrapper<>(Texts.in(store.session().look().language()));
     PaletteSource palette = new PaletteSource();
@@ -67,6 +64,13 @@ public final class Workbench {
         new Surroundings(texts.getReadOnlyProperty(), palette.paletteProperty(), store::send);
     inspector = new InspectorView(surroundings);
     rail = new RailView(surroundings);
+    desktop = new Desktop(store, belongings, root);
+    top =
+        new TopBar(
+            surroundings, belongings.catalog(),
+            new MainMenu(store, surroundings, desktop, quit), () -> {});
+    problems = new ProblemsBar(surroundings);
+    recovery = new RecoveryBar(surroundings, desktop::settle);
     build(palette);
     store.sessionProperty().subscribe(session -> show(session));
     root.sceneProperty().subscribe(scene -> {
@@ -116,33 +120,14 @@ public final class Workbench {
         new Board(
             new StageView(stage, words, colors, actions),
             new LadderView(ladder, words, colors));
-    root.setTop(new VBox(topBar(), problem));
+    root.setTop(new VBox(top, recovery, problems));
     root.setCenter(new StackPane(board, palette));
     root.setRight(inspector);
     root.setBottom(
         new VBox(
             new TransportView(transport, words, actions),
             new ScrubberView(scrubber, words, colors, actions)));
-    root.getStylesheets().setAll(Styles.sheets());
     root.setFocusTraversable(true);
-    problem.getStyleClass().add("problem");
-    problem.setMaxWidth(Double.MAX_VALUE);
-  }
-
-  private HBox topBar() {
-    Region mark = new Region();
-    mark.getStyleClass().add("brand-mark");
-    Label brand = new Label("Unjam");
-    brand.getStyleClass().add("brand");
-    Region line = new Region();
-    line.getStyleClass().add("bar-line");
-    scenario.setId("scenario");
-    scenario.getStyleClass().add("scenario");
-    kernel.setId("kernel");
-    kernel.getStyleClass().addAll(Styles.FUNCTION, Styles.QUIET);
-    HBox bar = new HBox(mark, brand, line, scenario, kernel);
-    bar.getStyleClass().add("top-bar");
-    return bar;
   }
 
   private void widen(double width) {
@@ -168,24 +153,17 @@ public final class Workbench {
       Fonts.loadChinese();
     }
     toggle(Styles.CHINESE, texts.get().isChinese());
-    show(session.problems());
+    toggle(Styles.CONTRAST, look.contrast());
+    if (look.scale() != scale) {
+      scale = look.scale();
+      root.getStylesheets().setAll(Styles.sheets(scale));
+    }
+    problems.show(session.problems());
     session.frame().ifPresent(frame -> show(session, frame));
   }
 
-  private void show(List<Problem> problems) {
-    problem.setVisible(!problems.isEmpty());
-    problem.setManaged(!problems.isEmpty());
-    problem.setText(
-        problems.stream()
-            .map(each -> texts.get().of("shell.problem", each.text()))
-            .collect(Collectors.joining("\n")));
-  }
-
   private void show(Session session, Frame frame) {
-    scenario.setText(frame.run().title());
-    kernel.setText(
-        String.format(
-            Locale.ROOT, "Linux %s, HZ %d", frame.kernel(), frame.trace().header().hz()));
+    top.show(session, frame, texts.get());
     stage.show(frame, session.selection(), texts.get());
     ladder.show(frame, session.selection(), texts.get());
     transport.show(frame, session.playback(), texts.get());
@@ -194,6 +172,16 @@ public final class Workbench {
       inspector.show(session, frame, texts.get());
     }
     rail.show(session, frame, texts.get());
+  }
+
+  /** What can be opened and saved. */
+  Desktop desktop() {
+    return desktop;
+  }
+
+  /** Offers what an earlier run could not save. */
+  void offerLeftovers() {
+    recovery.offer(desktop.leftBehind());
   }
 
   /** The whole of it, for a scene. */

@@ -1,7 +1,15 @@
 package unjam.ui.theme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -10,6 +18,7 @@ public final class Styles {
 
   public static final String DARK = "dark";
   public static final String CHINESE = "zh";
+  public static final String CONTRAST = "contrast";
   /** The layout of windows from {@link #WIDE_FROM} pixels on. */
   public static final String WIDE = "wide";
 
@@ -34,6 +43,8 @@ public final class Styles {
   public static final String EH = "eh";
   public static final String ON_EH = "on-eh";
 
+  private static final Pattern SIZE = Pattern.compile("-fx-font-size: ([0-9.]+)px");
+
   private static final List<String> SHEETS =
       List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css", "inspector.css",
           "rail.css");
@@ -46,13 +57,35 @@ public final class Styles {
     return scene != null && scene.getRoot().getStyleClass().contains(WIDE);
   }
 
-  /** Addresses of all style sheets, in the order in which they build on each other. */
-  public static List<String> sheets() {
-    return SHEETS.stream()
-        .map(
-            name ->
-                Objects.requireNonNull(Styles.class.getResource("/assets/css/" + name), name)
-                    .toExternalForm())
-        .toList();
+  /**
+   * Addresses of all style sheets, in the order in which they build on each other.
+   *
+   * @param scale of all text; 1 as the sheets say
+   */
+  public static List<String> sheets(double scale) {
+    return SHEETS.stream().map(name -> scale == 1 ? address(name) : scaled(name, scale)).toList();
+  }
+
+  private static String address(String name) {
+    return Objects.requireNonNull(Styles.class.getResource("/assets/css/" + name), name)
+        .toExternalForm();
+  }
+
+  /** The sheet with every size of text multiplied, as an address that carries it. */
+  private static String scaled(String name, double scale) {
+    try (InputStream in = Styles.class.getResourceAsStream("/assets/css/" + name)) {
+      String sheet = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      String larger =
+          SIZE.matcher(sheet)
+              .replaceAll(
+                  size -> {
+                    double pixels = Double.parseDouble(size.group(1)) * scale;
+                    return String.format(Locale.ROOT, "-fx-font-size: %.2fpx", pixels);
+                  });
+      return "data:text/css;base64,"
+          + Base64.getEncoder().encodeToString(larger.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
   }
 }

@@ -57,7 +57,7 @@ class LegibilityTest {
             Runnable::run);
     store.send(new Action.RunFinished(0, run));
     store.send(new Action.Pause());
-    Workbench workbench = new Workbench(store);
+    Workbench workbench = new Workbench(store, Belongings.ofPicture(), () -> {});
     Scene scene = new Scene(workbench.root(), width, height);
     scene.snapshot(null);
     List<String> bad = new ArrayList<>();

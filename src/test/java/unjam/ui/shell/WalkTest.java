@@ -39,7 +39,7 @@ class WalkTest {
   void start(Stage stage) {
     stage.setX(0);
     stage.setY(0);
-    UnjamApp.start(stage, store, Runnable::run);
+    UnjamApp.start(stage, store, Runnable::run, Belongings.ofPicture());
   }
 
   private static void waitUntil(Callable<Boolean> condition) throws Exception {

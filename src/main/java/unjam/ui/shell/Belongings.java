@@ -1,0 +1,45 @@
+package unjam.ui.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import unjam.app.Action;
+import unjam.catalog.Catalog;
+import unjam.ui.scenario.Recovery;
+import unjam.ui.scenario.ScenarioFiles;
+
+/**
+ * What a window has beside its session.
+ *
+ * @param catalog scenarios and kernels to choose from
+ * @param files writes scenarios
+ * @param recovery keeps unsaved work
+ * @param chooser asks for files
+ */
+public record Belongings(
+    Catalog catalog, ScenarioFiles files, Recovery recovery, Chooser chooser) {
+
+  /**
+   * Those of an application.
+   *
+   * @param catalog scenarios and kernels to choose from
+   * @param folder where the user's things are kept
+   * @param worker does what may take long
+   * @param answer takes what came of it
+   */
+  public static Belongings in(
+      Catalog catalog, Path folder, Executor worker, Consumer<Action> answer,
+      Chooser chooser) {
+    return new Belongings(
+        catalog,
+        new ScenarioFiles(catalog, folder, worker, answer),
+        new Recovery(catalog, folder, worker),
+        chooser);
+  }
+
+  /** Those of a picture: nothing is kept. */
+  static Belongings ofPicture() {
+    return in(
+        Catalog.ofClassPath(), Path.of(""), task -> {}, action -> {}, new Chooser.OfSystem());
+  }
+}

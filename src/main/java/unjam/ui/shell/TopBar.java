@@ -1,0 +1,153 @@
+package unjam.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.PopOver;
+import unjam.app.Action;
+import unjam.app.Document;
+import unjam.app.Frame;
+import unjam.app.Session;
+import unjam.catalog.Catalog;
+import unjam.catalog.Read;
+import unjam.scenario.Scenario;
+import unjam.ui.control.Surroundings;
+import unjam.ui.scenario.OtherKernel;
+import unjam.ui.text.Texts;
+import unjam.ui.theme.Styles;
+
+/** What is open, under which kernel, and what can be done with it as a whole. */
+final class TopBar extends HBox {
+
+  private final Surroundings surroundings;
+  private final Catalog catalog;
+  private final Set<String> names;
+  private final Button scenario = new Button();
+  private final Label unsaved = new Label("\u2022");
+  private final MenuButton kernel = new MenuButton();
+  private final Button undo;
+  private final Button redo;
+  private final MainMenu menu;
+  private Optional<Scenario> shown = Optional.empty();
+
+  TopBar(Surroundings surroundings, Catalog catalog, MainMenu menu, Runnable help) {
+    this.surroundings = surroundings;
+    this.catalog = catalog;
+    this.menu = menu;
+    names = new TreeSet<>(catalog.scenarios());
+    getStyleClass().add("top-bar");
+    Region mark = new Region();
+    mark.getStyleClass().add("brand-mark");
+    Label brand = new Label("Unjam");
+    brand.getStyleClass().add("brand");
+    brand.setMinWidth(USE_PREF_SIZE);
+    Region line = new Region();
+    line.getStyleClass().add("bar-line");
+    scenario.setId("scenario");
+    scenario.getStyleClass().setAll("scenario");
+    scenario.setGraphic(icon("chevron"));
+    scenario.setContentDisplay(ContentDisplay.RIGHT);
+    scenario.setOnAction(event -> openGallery());
+    unsaved.setId("unsaved");
+    unsaved.getStyleClass().add("unsaved");
+    kernel.setId("kernel");
+    kernel.getStyleClass().add("kernel");
+    kernel.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    undo = button("undo", new Action.Undo());
+    redo = button("redo", new Action.Redo());
+    Button question = tool("help");
+    question.setOnAction(event -> help.run());
+    getChildren()
+        .addAll(
+            mark, brand, line, scenario, unsaved, kernel, gap, undo, redo, question,
+            menu.button());
+    setAlignment(Pos.CENTER_LEFT);
+  }
+
+  private static Region icon(String name) {
+    Region icon = new Region();
+    icon.getStyleClass().addAll("icon", "icon-" + name);
+    return icon;
+  }
+
+  private Button tool(String name) {
+    Button button = new Button();
+    button.setId(name);
+    button.getStyleClass().add("tool");
+    button.setGraphic(icon(name));
+    button.accessibleTextProperty().bind(surroundings.say("shell." + name));
+    return button;
+  }
+
+  private Button button(String name, Action action) {
+    Button button = tool(name);
+    button.setOnAction(event -> surroundings.send(action));
+    return button;
+  }
+
+  private void openGallery() {
+    PopOver popOver = new PopOver();
+    popOver.setContentNode(
+        new Gallery(
+            surroundings, List.copyOf(names),
+            name -> {
+              popOver.hide();
+              menu.desktop().open(name);
+            }));
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+    popOver.setDetachable(false);
+    popOver.getRoot().getStylesheets().setAll(getScene().getRoot().getStylesheets());
+    popOver.getRoot().getStyleClass().addAll(getScene().getRoot().getStyleClass());
+    popOver.show(scenario);
+  }
+
+  void show(Session session, Frame frame, Texts texts) {
+    Scenario open = session.work().map(Document::scenario).orElse(frame.run().scenario());
+    boolean isFile = session.work().flatMap(Document::file).isPresent();
+    scenario.setText(
+        Gallery.title(texts, isFile ? Set.of() : names, open.name(), open.title()));
+    boolean lost = session.work().filter(Document::isUnsaved).isPresent();
+    unsaved.setVisible(lost);
+    unsaved.setManaged(lost);
+    unsaved.setAccessibleText(texts.of("shell.unsaved"));
+    kernel.setText(
+        String.format(
+            Locale.ROOT, "Linux %s, HZ %d", frame.kernel(), frame.trace().header().hz()));
+    undo.setDisable(!session.canUndo());
+    redo.setDisable(!session.canRedo());
+    if (shown.filter(open::equals).isEmpty()) {
+      shown = Optional.of(open);
+      kernel.getItems().setAll(
+          catalog.kernels().stream().map(version -> version(version, open)).toList());
+    }
+  }
+
+  private RadioMenuItem version(String version, Scenario open) {
+    RadioMenuItem item = new RadioMenuItem("Linux " + version);
+    item.setId("kernel-" + version.replace('.', '-'));
+    item.setSelected(version.equals(open.kernel().version()));
+    item.setOnAction(
+        event -> {
+          switch (OtherKernel.of(catalog, open, version)) {
+            case Read.Good<Scenario>(Scenario other) ->
+                surroundings.send(new Action.Change(other));
+            case Read.Bad<Scenario>(var problems) ->
+                surroundings.send(new Action.Complain(problems));
+          }
+        });
+    return item;
+  }
+}

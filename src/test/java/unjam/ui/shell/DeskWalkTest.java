@@ -1,0 +1,161 @@
+package unjam.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import unjam.app.Action;
+import unjam.app.Document;
+import unjam.app.Look;
+import unjam.app.Session;
+import unjam.catalog.Catalog;
+import unjam.catalog.ScenarioReader;
+import unjam.scenario.Scenario;
+import unjam.ui.control.RichLine;
+import unjam.ui.fx.FxStore;
+import unjam.ui.fx.FxThread;
+import unjam.ui.text.Texts;
+
+/** Walks through files, languages and kernels. */
+@ExtendWith(ApplicationExtension.class)
+class DeskWalkTest {
+
+  @TempDir static Path folder;
+
+  private final FxStore store =
+      new FxStore(
+          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
+
+  /** A person who always names the same files. */
+  private record Decided(Path open, Path save) implements Chooser {
+    @Override
+    public Optional<Path> toOpen(Window owner, Texts texts) {
+      return Optional.of(open);
+    }
+
+    @Override
+    public Optional<Path> toSave(Window owner, Texts texts, String name) {
+      return Optional.of(save);
+    }
+  }
+
+  @Start
+  void start(Stage stage) {
+    stage.setX(0);
+    stage.setY(0);
+    Chooser chooser = new Decided(folder.resolve("broken.yaml"), folder.resolve("mine.yaml"));
+    UnjamApp.start(
+        stage, store, Runnable::run,
+        Belongings.in(
+            Catalog.ofClassPath(), folder.resolve("config"), Runnable::run, store::send,
+            chooser));
+    store.send(new Action.Pause());
+  }
+
+  private static void waitUntil(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Labeled.class).getText();
+  }
+
+  @Test
+  void aBrokenScenarioFileSaysEverythingAndLosesNothing(FxRobot robot) throws Exception {
+    Files.writeString(
+        folder.resolve("broken.yaml"),
+        """
+        name: broken
+        title: Nothing fits
+        until: soon
+        machine: {hosts: [{driver: nvme, disks: []}]}
+        workloads: []
+        """);
+    waitUntil(() -> store.session().open().isPresent());
+    String before = text(robot, "#scenario");
+
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+    waitUntil(() -> !store.session().problems().isEmpty());
+
+    assertThat(robot.lookup("#problems-list").queryAs(ListView.class).getItems().toString())
+        .contains("broken.yaml:3", "broken.yaml:4", "broken.yaml:5");
+    assertThat(text(robot, "#scenario")).isEqualTo(before);
+    robot.clickOn("#problems-close");
+    waitUntil(() -> !robot.lookup("#problems").query().isVisible());
+  }
+
+  @Test
+  void theLanguageChangesWhileItRuns(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    store.send(new Action.JumpTo(75_000_000_000L));
+    waitUntil(() -> robot.lookup("#sentence").queryAs(RichLine.class).sentence().contains("eh"));
+
+    robot.clickOn("#menu");
+    waitUntil(() -> robot.lookup("#language-zh").tryQuery().isPresent());
+    robot.clickOn("#language-zh");
+    waitUntil(() -> store.session().look().language().equals(Locale.SIMPLIFIED_CHINESE));
+
+    assertThat(robot.lookup("#sentence").queryAs(RichLine.class).sentence())
+        .contains("\u5c31\u7eea")
+        .contains("scsi_eh_0");
+    assertThat(text(robot, "#tab-log")).isEqualTo("\u5185\u6838\u65e5\u5fd7");
+    assertThat(text(robot, "#scenario")).contains("\u6162\u76d8");
+  }
+
+  @Test
+  void anotherKernelRunsTheSameSituationAndUndoGoesBack(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    store.send(new Action.JumpTo(75_000_000_000L));
+
+    robot.clickOn("#kernel").clickOn("#kernel-5-10");
+    waitUntil(() -> text(robot, "#kernel").startsWith("Linux 5.10"));
+
+    assertThat(store.session().playback().at().nanos()).isEqualTo(75_000_000_000L);
+    robot.clickOn("#undo");
+    waitUntil(() -> text(robot, "#kernel").startsWith("Linux 6.12"));
+  }
+
+  @Test
+  void unsavedWorkIsAskedForAndSaved(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    store.send(
+        new Action.Change(
+            store.session().open().orElseThrow().scenario().withSeed(77)));
+    waitUntil(() -> store.session().work().filter(Document::isUnsaved).isPresent());
+    assertThat(robot.lookup("#unsaved").query().isVisible()).isTrue();
+
+    robot.clickOn("#scenario");
+    robot.clickOn("#gallery-search").write("three healthy");
+    robot.push(KeyCode.ENTER);
+    waitUntil(() -> robot.lookup("#leave").tryQuery().isPresent());
+    robot.clickOn("Save");
+    waitUntil(
+        () -> store.session().open().orElseThrow().scenario().name().equals("healthy"));
+
+    assertThat(saved().seed()).isEqualTo(77);
+  }
+
+  private static Scenario saved() throws IOException {
+    return new ScenarioReader(Catalog.ofClassPath())
+        .read(folder.resolve("mine.yaml"))
+        .orThrow();
+  }
+}
