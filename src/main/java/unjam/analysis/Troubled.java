@@ -1,5 +1,6 @@
 package unjam.analysis;
 
+import java.util.Arrays;
 import unjam.scsi.BlkStatus;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
@@ -18,13 +19,25 @@ public final class Troubled {
 
   /** For each command of a trace whether it is troubled. */
   public static boolean[] commands(Trace trace) {
-    boolean[] troubled = new boolean[trace.commands()];
-    for (int seq = 0; seq < trace.size(); seq++) {
-      if (trace.cmd(seq) >= 0 && isTrouble(trace.fact(seq))) {
-        troubled[trace.cmd(seq)] = true;
-      }
+    int[] since = since(trace);
+    boolean[] troubled = new boolean[since.length];
+    for (int command = 0; command < since.length; command++) {
+      troubled[command] = since[command] >= 0;
     }
     return troubled;
+  }
+
+  /** For each command of a trace the event with which its trouble began, or -1. */
+  public static int[] since(Trace trace) {
+    int[] since = new int[trace.commands()];
+    Arrays.fill(since, -1);
+    for (int seq = 0; seq < trace.size(); seq++) {
+      int command = trace.cmd(seq);
+      if (command >= 0 && since[command] < 0 && isTrouble(trace.fact(seq))) {
+        since[command] = seq;
+      }
+    }
+    return since;
   }
 
   private static boolean isTrouble(Fact fact) {

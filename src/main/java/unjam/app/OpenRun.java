@@ -2,6 +2,8 @@ package unjam.app;
 
 import java.util.List;
 import unjam.analysis.Answers;
+import unjam.analysis.Chapter;
+import unjam.analysis.Chapters;
 import unjam.analysis.CommandEvents;
 import unjam.analysis.EhPasses;
 import unjam.analysis.MarkIndex;
@@ -24,6 +26,7 @@ import unjam.trace.Trace;
  * @param timeline the trace and its state at any instant
  * @param commands the events of every command
  * @param marks decisive instants
+ * @param chapters its natural parts
  * @param passes every recovery of every host
  * @param pace the automatic pace
  * @param steps how to step
@@ -36,6 +39,7 @@ public record OpenRun(
     Timeline timeline,
     CommandEvents commands,
     MarkIndex marks,
+    List<Chapter> chapters,
     EhPasses passes,
     PaceMap pace,
     Steps steps,
@@ -47,13 +51,15 @@ public record OpenRun(
   public static OpenRun of(Scenario scenario, Trace trace) {
     CommandEvents commands = CommandEvents.of(trace);
     MarkIndex marks = MarkIndex.of(trace);
+    EhPasses passes = EhPasses.of(trace);
     Timeline timeline = Timeline.of(trace);
     return new OpenRun(
         scenario,
         timeline,
         commands,
         marks,
-        EhPasses.of(trace),
+        Chapters.of(trace, marks, passes, commands),
+        passes,
         PaceMaker.of(trace, commands, marks),
         new Steps(trace, commands, marks),
         KernelLog.of(trace),
