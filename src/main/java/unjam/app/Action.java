@@ -151,6 +151,12 @@ public sealed interface Action {
   /** A person goes through the run like this. */
   record SetRoute(Route route) implements Action {}
 
+  /** A marker goes to an instant in nanoseconds; -1 takes it away. */
+  record SetMarker(Marker marker, long nanos) implements Action {}
+
+  /** A marker goes to the playhead; if it is there already, it goes away. */
+  record MarkHere(Marker marker) implements Action {}
+
   /** How far one step goes. */
   enum Grain {
     EVENT,

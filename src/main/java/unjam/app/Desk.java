@@ -9,6 +9,7 @@ package unjam.app;
  * @param rail whether the machine, its faults and its policy are shown in full at the left
  * @param inspector whether the panel on the right is open
  * @param hovered command under the pointer, or -1
+ * @param time how time is shown
  */
 public record Desk(
     Panel panel,
@@ -16,35 +17,40 @@ public record Desk(
     boolean presenter,
     boolean rail,
     boolean inspector,
-    int hovered) {
+    int hovered,
+    TimeDesk time) {
 
   /** How a first start looks. */
   public static final Desk FIRST =
-      new Desk(Panel.LOG, Detail.FUNCTIONS, false, true, true, -1);
+      new Desk(Panel.LOG, Detail.FUNCTIONS, false, true, true, -1, TimeDesk.FIRST);
 
   public Desk with(Panel shown) {
-    return new Desk(shown, detail, presenter, rail, true, hovered);
+    return new Desk(shown, detail, presenter, rail, true, hovered, time);
   }
 
   public Desk with(Detail shown) {
-    return new Desk(panel, shown, presenter, rail, inspector, hovered);
+    return new Desk(panel, shown, presenter, rail, inspector, hovered, time);
   }
 
   public Desk withPresenter(boolean on) {
-    return new Desk(panel, detail, on, rail, inspector, hovered);
+    return new Desk(panel, detail, on, rail, inspector, hovered, time);
   }
 
   public Desk withRail(boolean open) {
-    return new Desk(panel, detail, presenter, open, inspector, hovered);
+    return new Desk(panel, detail, presenter, open, inspector, hovered, time);
   }
 
   public Desk withInspector(boolean open) {
-    return new Desk(panel, detail, presenter, rail, open, hovered);
+    return new Desk(panel, detail, presenter, rail, open, hovered, time);
   }
 
   public Desk hovering(int command) {
     return command == hovered
         ? this
-        : new Desk(panel, detail, presenter, rail, inspector, command);
+        : new Desk(panel, detail, presenter, rail, inspector, command, time);
+  }
+
+  public Desk with(TimeDesk shown) {
+    return new Desk(panel, detail, presenter, rail, inspector, hovered, shown);
   }
 }

@@ -88,8 +88,20 @@ public record Session(
         : but(
             draft -> {
               draft.playback = moved;
+              draft.desk = deskAt(moved);
               draft.route = route.found();
             });
+  }
+
+  /** A window that somebody has chosen does not lose the playhead that it showed. */
+  private Desk deskAt(Playback moved) {
+    if (run == null) {
+      return desk;
+    }
+    TimeWindow window =
+        desk.time().window().after(
+            playback.at().nanos(), moved.at().nanos(), run.trace().endNanos());
+    return desk.with(desk.time().with(window));
   }
 
   Session with(Look other) {
@@ -155,6 +167,7 @@ public record Session(
           draft.device = -1;
           draft.problems = List.of();
           draft.route = route.elsewhere();
+          draft.desk = desk.with(desk.time().elsewhere());
         });
   }
 

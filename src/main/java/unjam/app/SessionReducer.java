@@ -89,8 +89,24 @@ public final class SessionReducer {
           session.with(session.desk().hovering(hover.command())));
       case Action.SetRoute set -> Next.of(session.with(set.route()));
       case Action.SetDesk set -> Next.of(session.with(set.desk()));
+      case Action.SetMarker set -> Next.of(
+          marking(session, session.desk().time().with(set.marker(), set.nanos())));
+      case Action.MarkHere here -> Next.of(markHere(session, here.marker()));
       case Action.SetLook set -> Next.of(session.with(set.look()));
     };
+  }
+
+  private static Session marking(Session session, TimeDesk time) {
+    return session.with(session.desk().with(time));
+  }
+
+  private static Session markHere(Session session, Marker marker) {
+    TimeDesk time = session.desk().time();
+    if (session.open().isEmpty()) {
+      return session;
+    }
+    long now = session.playback().at().nanos();
+    return marking(session, time.with(marker, time.at(marker) == now ? -1 : now));
   }
 
   private static Session opened(Session session, Action.RunFinished finished) {

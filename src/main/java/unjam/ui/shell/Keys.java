@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import unjam.app.Action;
 import unjam.app.Action.Grain;
+import unjam.app.Marker;
 
 /** What the keys do, wherever the focus is. */
 final class Keys {
@@ -25,6 +26,8 @@ final class Keys {
       case END -> Optional.of(new Action.ToEnd());
       case PLUS, ADD, EQUALS -> Optional.of(new Action.Faster());
       case MINUS, SUBTRACT -> Optional.of(new Action.Slower());
+      case COMMA -> Optional.of(new Action.MarkHere(Marker.A));
+      case PERIOD -> Optional.of(new Action.MarkHere(Marker.B));
       case ESCAPE -> Optional.of(new Action.Select(-1));
       default -> Optional.empty();
     };

@@ -14,8 +14,28 @@ final class MarkText {
     return texts.of(mark.key(), mark.arguments().toArray());
   }
 
-  /** In two or three words. */
+  /**
+   * What is to come, in two or three words that do not tell how it will end: whoever guesses before
+   * going on must be able to.
+   */
+  static String ahead(Texts texts, Mark mark) {
+    return texts.of(
+        switch (mark.kind()) {
+          case FAULT_BEGAN, KNOB_SET, ABORT, EH_WOKEN -> key(mark);
+          case TIMEOUT -> "markahead.timer";
+          case NOT_READY -> "markahead.ready";
+          case ERROR_TOLD -> "markahead.told";
+          case FAULT_ENDED, HOST_STOPPED, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET,
+              HOST_RESET, OFFLINE, RESTART -> "markahead.decision";
+        });
+  }
+
+  private static String key(Mark mark) {
+    return "markname." + mark.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What has happened, in two or three words. */
   static String name(Texts texts, Mark mark) {
-    return texts.of("markname." + mark.kind().name().toLowerCase(Locale.ROOT));
+    return texts.of(key(mark));
   }
 }

@@ -34,7 +34,7 @@ public final class TransportViewModel {
     lastMark.set(lastMark(frame, texts));
     compression.set(compression(frame, playback, texts));
     Optional<Mark> next = frame.run().marks().after(frame.nanos());
-    nextMark.set(next.map(mark -> MarkText.name(texts, mark)).orElse(""));
+    nextMark.set(next.map(mark -> MarkText.ahead(texts, mark)).orElse(""));
     nextNote.set(
         next.map(
                 mark ->

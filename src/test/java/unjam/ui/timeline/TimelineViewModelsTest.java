@@ -52,8 +52,18 @@ class TimelineViewModelsTest {
   void theNextMarkIsNamedWithItsDistance() {
     show(Shows.silence(), Pace.AUTOMATIC);
 
-    assertThat(transport.nextMarkProperty().get()).isEqualTo("timed out");
+    assertThat(transport.nextMarkProperty().get()).isEqualTo("the timer looks");
     assertThat(transport.nextNoteProperty().get()).contains("1.50 s");
+  }
+
+  @Test
+  void theNextMarkDoesNotTellHowItWillEnd() {
+    for (Mark mark : Shows.run().marks().all()) {
+      show(Shows.at(mark.nanos() - 1), Pace.AUTOMATIC);
+      assertThat(transport.nextMarkProperty().get())
+          .isNotEmpty()
+          .doesNotContain("not ready", "offline", "opens", "ends", "reset", "error");
+    }
   }
 
   @Test
