@@ -3,10 +3,12 @@ package unjam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import unjam.app.Session;
 import unjam.cli.UnjamCommand;
 import unjam.ui.shell.Display;
 import unjam.ui.shell.Messages;
+import unjam.ui.shell.NativeLibrary;
 import unjam.ui.shell.OpeningScene;
 import unjam.ui.shell.Picture;
 import unjam.ui.shell.UnjamApp;
@@ -51,16 +53,25 @@ public final class Main {
   /** Opens the window, or does what is possible without one; the exit status. */
   private static int openWindow() {
     return switch (Display.ofThisMachine()) {
-      case WINDOW -> openOnTheDisplay();
-      case HEADLESS -> {
+      case Display.Window window -> {
+        window.slowWithout().ifPresent(Main::drawWithout);
+        yield openOnTheDisplay();
+      }
+      case Display.Headless headless -> {
         chooseNoDisplay();
         yield OpeningScene.paintInto(folderOfPictures());
       }
-      case GTK_MISSING -> {
-        System.err.println(Messages.text("display.gtk_missing"));
+      case Display.Missing missing -> {
+        System.err.println(missing.sentence());
         yield 1;
       }
     };
+  }
+
+  /** JavaFX would find out itself, with stack traces, and then go on in the same way. */
+  private static void drawWithout(NativeLibrary library) {
+    System.err.println(library.in("display.slow_without"));
+    System.setProperty("prism.order", "sw");
   }
 
   private static void chooseNoDisplay() {
@@ -71,6 +82,10 @@ public final class Main {
   /** A picture needs no display, even where there is one. */
   private static void paint(Session session, int width, int height, double zoom, Path file)
       throws IOException {
+    Optional<Display.Missing> missing = Display.missingForPictures();
+    if (missing.isPresent()) {
+      throw new IOException(missing.get().sentence());
+    }
     chooseNoDisplay();
     Picture.write(session, width, height, zoom, file);
   }

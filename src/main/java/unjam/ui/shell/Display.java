@@ -1,30 +1,52 @@
 package unjam.ui.shell;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What this machine can show: a window, a picture in a file, or nothing until a library is there.
  *
- * <p>Asked before the first JavaFX class loads, because JavaFX reads its platform once; so nothing
- * here may touch JavaFX.
+ * <p>Asked before the first JavaFX class loads, because JavaFX reads its platform once, and answers
+ * a missing library with stack traces; so nothing here may touch JavaFX.
  */
-public enum Display {
-  /** There is a display, or the operating system always has one. */
-  WINDOW,
-  /** Linux without any display: pictures can be painted, no window can be opened. */
-  HEADLESS,
-  /** Linux with a display, but without the GTK 3 library that JavaFX opens windows with. */
-  GTK_MISSING;
+public sealed interface Display {
 
-  /** The library by the name under which JavaFX's own native code asks for it. */
-  private static final String GTK_3 = "libgtk-3.so.0";
+  /**
+   * There is a display, or the operating system always has one.
+   *
+   * @param slowWithout a library without which the graphics card cannot be used
+   */
+  record Window(Optional<NativeLibrary> slowWithout) implements Display {}
+
+  /** Linux without any display: pictures can be painted, no window can be opened. */
+  record Headless() implements Display {}
+
+  /**
+   * Linux without a library that nothing can be shown without.
+   *
+   * @param library that has to be installed
+   */
+  record Missing(NativeLibrary library) implements Display {
+
+    /** What is missing, and what to install. */
+    public String sentence() {
+      return library.in("display.missing");
+    }
+  }
 
   /** Decides for the machine and the session that this process runs in. */
-  public static Display ofThisMachine() {
-    return of(System.getenv(), System.getProperty("os.name", ""), Display::gtk3Loads);
+  static Display ofThisMachine() {
+    return of(System.getenv(), System.getProperty("os.name", ""), NativeLibrary::loads);
+  }
+
+  /** What is missing for a picture, whether there is a display or not. */
+  static Optional<Missing> missingForPictures() {
+    return of(Map.of(), System.getProperty("os.name", ""), NativeLibrary::loads)
+            instanceof Missing missing
+        ? Optional.of(missing)
+        : Optional.empty();
   }
 
   /**
@@ -32,30 +54,33 @@ public enum Display {
    *
    * @param environment the environment variables of the session
    * @param osName the value of the system property {@code os.name}
-   * @param gtk3Loads whether GTK 3 can be loaded; asked only if the answer depends on it
+   * @param loads whether a library can be loaded; asked only if the answer depends on it
    */
-  public static Display of(
-      Map<String, String> environment, String osName, BooleanSupplier gtk3Loads) {
+  static Display of(
+      Map<String, String> environment, String osName, Predicate<NativeLibrary> loads) {
     if (!osName.startsWith("Linux")) {
-      return WINDOW;
+      return new Window(Optional.empty());
     }
-    if (isEmpty(environment, "DISPLAY") && isEmpty(environment, "WAYLAND_DISPLAY")) {
-      return HEADLESS;
-    }
-    return gtk3Loads.getAsBoolean() ? WINDOW : GTK_MISSING;
+    boolean window = has(environment, "DISPLAY") || has(environment, "WAYLAND_DISPLAY");
+    Optional<Display> missing =
+        (window
+                ? firstWithout(loads, NativeLibrary.GTK_3, NativeLibrary.XTST)
+                : firstWithout(loads, NativeLibrary.PANGO))
+            .map(Missing::new);
+    return missing.orElseGet(
+        () ->
+            window
+                ? new Window(firstWithout(loads, NativeLibrary.GL, NativeLibrary.XXF86VM))
+                : new Headless());
+  }
+
+  private static Optional<NativeLibrary> firstWithout(
+      Predicate<NativeLibrary> loads, NativeLibrary... wanted) {
+    return List.of(wanted).stream().filter(loads.negate()).findFirst();
   }
 
   /** An empty variable names no display, just as an absent one. */
-  private static boolean isEmpty(Map<String, String> environment, String variable) {
-    return environment.getOrDefault(variable, "").isBlank();
-  }
-
-  private static boolean gtk3Loads() {
-    try (Arena arena = Arena.ofConfined()) {
-      SymbolLookup.libraryLookup(GTK_3, arena);
-      return true;
-    } catch (IllegalArgumentException notFound) {
-      return false;
-    }
+  private static boolean has(Map<String, String> environment, String variable) {
+    return !environment.getOrDefault(variable, "").isBlank();
   }
 }

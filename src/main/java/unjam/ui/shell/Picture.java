@@ -64,14 +64,7 @@ public record Picture(Session session, int width, int height, double zoom) {
   /** The first task of the toolkit runs on its thread: the only place to take a picture. */
   private BufferedImage paint() {
     CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-    Platform.startup(
-        () -> {
-          try {
-            picture.complete(snapshot());
-          } catch (RuntimeException e) {
-            picture.completeExceptionally(e);
-          }
-        });
+    Platform.startup(() -> picture.completeAsync(this::snapshot, Runnable::run));
     return picture.join();
   }
 
