@@ -1,6 +1,6 @@
 package unjam.app;
 
-import unjam.engine.SimTime;
+import unjam.analysis.HoldingsReader;
 import unjam.playback.Cursor;
 import unjam.projection.StackState;
 import unjam.trace.Trace;
@@ -18,7 +18,7 @@ public record Frame(OpenRun run, Cursor at, StackState state) {
    * How long after its last event a context counts as running. The trace has instants, not spans of
    * work; within a chain of calls events are fractions of a microsecond apart.
    */
-  public static final long RUNS_ON = 20 * SimTime.NANOS_PER_MICRO;
+  public static final long RUNS_ON = HoldingsReader.RUNS_ON;
 
   public long nanos() {
     return at.nanos();
