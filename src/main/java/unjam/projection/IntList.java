@@ -9,7 +9,7 @@ final class IntList {
 
   void add(int number) {
     if (size == numbers.length) {
-      numbers = Arrays.copyOf(numbers, size * 2);
+      numbers = Arrays.copyOf(numbers, Math.max(16, size * 2));
     }
     numbers[size++] = number;
   }
@@ -24,6 +24,19 @@ final class IntList {
 
   int size() {
     return size;
+  }
+
+  /** A copy in ascending order. */
+  int[] sorted() {
+    int[] copy = Arrays.copyOf(numbers, size);
+    Arrays.sort(copy);
+    return copy;
+  }
+
+  /** Gives its room back. */
+  void clear() {
+    numbers = new int[0];
+    size = 0;
   }
 
   void trim() {

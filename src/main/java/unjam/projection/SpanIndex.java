@@ -24,8 +24,9 @@ public final class SpanIndex {
   private final IntList starts = new IntList();
   private final IntList ends = new IntList();
   private final IntList devices = new IntList();
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<LaneIndex> lanes = new ArrayList<>();
   private final BandIndex bands;
+  private final Seqs seqs = new Seqs();
 
   SpanIndex(Trace trace) {
     this.trace = trace;
@@ -54,10 +55,17 @@ public final class SpanIndex {
       return;
     }
     if (isOpen) {
-      ends.set(open, event.seq());
+      end(open, event.seq());
     }
     if (command != null && !over) {
       open(event, kind, command.device);
+    }
+  }
+
+  private void end(int span, int seq) {
+    ends.set(span, seq);
+    if (devices.get(span) >= 0) {
+      lanes.get(devices.get(span)).ended(KINDS[kinds.get(span)], seq);
     }
   }
 
@@ -77,10 +85,10 @@ public final class SpanIndex {
     ends.add(Integer.MAX_VALUE);
     devices.add(device);
     while (lanes.size() <= device) {
-      lanes.add(new Lane());
+      lanes.add(new LaneIndex());
     }
     if (device >= 0) {
-      lanes.get(device).spans.add(span);
+      lanes.get(device).begun(span, KINDS[kind], event.seq());
     }
   }
 
@@ -88,21 +96,13 @@ public final class SpanIndex {
   SpanIndex close() {
     for (int i = 0; i < ends.size(); i++) {
       if (ends.get(i) == Integer.MAX_VALUE) {
-        ends.set(i, trace.size());
+        end(i, trace.size());
       }
-    }
-    for (Lane lane : lanes) {
-      int latest = 0;
-      for (int i = 0; i < lane.spans.size(); i++) {
-        latest = Math.max(latest, ends.get(lane.spans.get(i)));
-        lane.latestEnd.add(latest);
-      }
-      lane.spans.trim();
-      lane.latestEnd.trim();
     }
     for (IntList each : List.of(nextOfCommand, owner, kinds, starts, ends, devices)) {
       each.trim();
     }
+    lanes.forEach(each -> each.close(trace, seqs));
     bands.close();
     return this;
   }
@@ -125,22 +125,48 @@ public final class SpanIndex {
 
   /** Spans of a device that touch {@code [from, to]}, in order of their beginning. */
   public List<Span> ofDevice(int device, long from, long to) {
-    List<Span> found = new ArrayList<>();
+    return ofDevice(device, from, to, 0);
+  }
+
+  /**
+   * The longer spans of a device that touch {@code [from, to]}, in order of their beginning; found
+   * without looking at the others.
+   *
+   * @param shortest how long they last at least, in nanoseconds
+   */
+  public List<Span> ofDevice(int device, long from, long to, long shortest) {
     if (device < 0 || device >= lanes.size()) {
-      return found;
+      return List.of();
     }
-    Lane lane = lanes.get(device);
-    int before = trace.seqAt(from - 1);
-    for (int i = lane.latestEnd.firstAbove(before); i < lane.spans.size(); i++) {
-      int span = lane.spans.get(i);
-      if (trace.nanos(starts.get(span)) > to) {
-        break;
-      }
-      if (ends.get(span) > before) {
-        found.add(span(span));
-      }
+    IntList found = new IntList();
+    lanes.get(device).touching(trace, seqs, from, to, shortest, found::add);
+    int[] inOrder = found.sorted();
+    List<Span> spans = new ArrayList<>(inOrder.length);
+    for (int each : inOrder) {
+      spans.add(span(each));
     }
-    return found;
+    return spans;
+  }
+
+  /** How many commands of a device the driver, the target or the error handler has. */
+  public int busy(int device, long nanos) {
+    return device < 0 || device >= lanes.size()
+        ? 0
+        : lanes.get(device).busy(trace.seqAt(nanos));
+  }
+
+  /** How many commands of a device wait to be sent. */
+  public int waiting(int device, long nanos) {
+    return device < 0 || device >= lanes.size()
+        ? 0
+        : lanes.get(device).waiting(trace.seqAt(nanos));
+  }
+
+  /** How many spans of a device in which somebody has the command begin in {@code [from, to)}. */
+  public int begun(int device, long from, long to) {
+    return device < 0 || device >= lanes.size()
+        ? 0
+        : lanes.get(device).begun(trace.seqAt(from - 1), trace.seqAt(to - 1));
   }
 
   /** Spans of a device at an instant: what lies under the pointer. */
@@ -163,9 +189,16 @@ public final class SpanIndex {
         trace.nanos(start), until);
   }
 
-  /** The spans of a device in order of beginning, and how far any of the first i reaches. */
-  private static final class Lane {
-    final IntList spans = new IntList();
-    final IntList latestEnd = new IntList();
+  /** Where the lanes find the events of a span. */
+  private final class Seqs implements LaneIndex.Spans {
+    @Override
+    public int startSeq(int span) {
+      return starts.get(span);
+    }
+
+    @Override
+    public int endSeq(int span) {
+      return ends.get(span);
+    }
   }
 }

@@ -61,6 +61,57 @@ class SpanIndexTest {
     }
   }
 
+  /** The same for those that last for a while, whatever their order of magnitude. */
+  @Test
+  void theLongerSpansAreFoundWithoutTheOthers() {
+    Trace busy = TraceWriter.busy(2, 16, 400);
+    SpanIndex index = Timeline.of(busy).spans();
+    for (long shortest : new long[] {0, 1, 1_000, 250_000, 1_100_000, 64_000_000}) {
+      for (long from = 0; from < busy.endNanos(); from += 900_000) {
+        long end = from + 2_000_000;
+        assertThat(index.ofDevice(0, from, end, shortest))
+            .isEqualTo(
+                index.ofDevice(0, from, end).stream()
+                    .filter(each -> each.end() - each.start() >= shortest)
+                    .toList());
+      }
+    }
+  }
+
+  @Test
+  void howManyAreBusyAndHowManyWaitIsCountedAtAnyInstant() {
+    Trace busy = TraceWriter.busy(2, 16, 400);
+    SpanIndex index = Timeline.of(busy).spans();
+    List<Span> all = index.ofDevice(1, 0, busy.endNanos());
+    int most = 0;
+    for (long at = 0; at < busy.endNanos(); at += 333_333) {
+      long now = at;
+      int seq = busy.seqAt(now);
+      List<Span> there =
+          all.stream().filter(each -> each.startSeq() <= seq && seq < each.endSeq()).toList();
+      long waiting =
+          there.stream()
+              .filter(
+                  each -> each.kind() == SpanKind.QUEUED || each.kind() == SpanKind.REQUEUED)
+              .count();
+      assertThat(index.waiting(1, now)).isEqualTo((int) waiting);
+      assertThat(index.busy(1, now)).isEqualTo(there.size() - (int) waiting);
+      most = Math.max(most, index.busy(1, now));
+      long from = now;
+      assertThat(index.begun(1, from, from + 500_000))
+          .isEqualTo(
+              (int)
+                  all.stream()
+                      .filter(
+                          each ->
+                              each.kind() != SpanKind.QUEUED && each.kind() != SpanKind.REQUEUED)
+                      .filter(each -> each.start() >= from && each.start() < from + 500_000)
+                      .count());
+    }
+    assertThat(most).isGreaterThan(4);
+    assertThat(index.busy(9, 0) + index.waiting(-1, 0) + index.begun(7, 0, 5)).isZero();
+  }
+
   @Test
   void theThreadsBandsFollowEachOther() {
     List<HostBand> bands = spans.ofHost(0, 0, trace.endNanos());
