@@ -4,8 +4,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -82,18 +80,25 @@ public final class Workbench {
   }
 
   /**
-   * Keys work wherever the focus is; only a list keeps its own, and a button its space bar. A
-   * button that was clicked does not keep the focus, or the space bar would press it again.
+   * Keys work wherever the focus is, as far as what has the focus leaves them, and never while
+   * somebody writes. A button that was clicked does not keep the focus, or the space bar would
+   * press it again.
    */
   private void takeKeys() {
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() != KeyCode.SPACE && !(event.getTarget() instanceof ComboBox<?>)) {
+          if (Keys.hasNoUseFor(event)) {
             take(event);
           }
         });
-    root.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
+    root.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (!Keys.isWriting(event.getTarget())) {
+            take(event);
+          }
+        });
     root.addEventFilter(
         MouseEvent.MOUSE_RELEASED,
         event -> {
@@ -104,7 +109,7 @@ public final class Workbench {
   }
 
   private void take(KeyEvent event) {
-    Keys.of(event)
+    Keys.of(event, store.session())
         .ifPresent(
             action -> {
               store.send(action);
