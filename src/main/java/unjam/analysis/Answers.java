@@ -13,6 +13,7 @@ import unjam.scsi.Errno;
 public final class Answers {
 
   private final TreeMap<Integer, long[]> ended = new TreeMap<>();
+  private final TreeMap<Integer, long[]> latencies = new TreeMap<>();
   private final TreeMap<Integer, long[]> failed = new TreeMap<>();
 
   private Answers() {}
@@ -20,15 +21,20 @@ public final class Answers {
   public static Answers of(IoLog log) {
     TreeMap<Integer, List<Long>> all = new TreeMap<>();
     TreeMap<Integer, List<Long>> bad = new TreeMap<>();
+    TreeMap<Integer, List<Long>> spans = new TreeMap<>();
     int count = log.endedCount(Long.MAX_VALUE);
     for (int n = 0; n < count; n++) {
       IoOutcome io = log.ended(n);
       (io.errno() == Errno.OK ? all : bad)
           .computeIfAbsent(io.device(), device -> new ArrayList<>())
           .add(io.end());
+      if (io.errno() == Errno.OK) {
+        spans.computeIfAbsent(io.device(), device -> new ArrayList<>()).add(io.latency());
+      }
     }
     Answers answers = new Answers();
     all.forEach((device, ends) -> answers.ended.put(device, array(ends)));
+    spans.forEach((device, each) -> answers.latencies.put(device, array(each)));
     bad.forEach((device, ends) -> answers.failed.put(device, array(ends)));
     return answers;
   }
@@ -45,6 +51,13 @@ public final class Answers {
   /** IOs of a device that had ended with an error. */
   public int failed(int device, long nanos) {
     return until(failed.get(device), nanos);
+  }
+
+  /** Nanoseconds that the last IO of a device took that had ended well, or -1 for none. */
+  public long lastLatency(int device, long nanos) {
+    int count = well(device, nanos);
+    long[] all = latencies.get(device);
+    return all == null || count == 0 ? -1 : all[count - 1];
   }
 
   private static int until(long @Nullable [] ends, long nanos) {

@@ -4,6 +4,7 @@ import java.util.List;
 import unjam.catalog.Catalog;
 import unjam.catalog.ScenarioReader;
 import unjam.kernel.Simulation;
+import unjam.scenario.Intervention;
 import unjam.scenario.Scenario;
 
 /** Runs that tests look at. */
@@ -58,5 +59,14 @@ public final class Runs {
     Scenario scenario =
         new ScenarioReader(Catalog.ofClassPath()).readText("test", text, List.of()).orThrow();
     return OpenRun.of(scenario, Simulation.run(scenario).trace());
+  }
+
+  /** The same situation in which somebody does something. */
+  public static OpenRun run(Scenario scenario, List<Intervention> done) {
+    Scenario now = scenario;
+    for (Intervention each : done) {
+      now = now.with(each);
+    }
+    return OpenRun.of(now, Simulation.run(now).trace());
   }
 }

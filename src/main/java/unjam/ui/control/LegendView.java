@@ -9,13 +9,13 @@ import unjam.ui.text.Texts;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Styles;
 
-/** What the silhouettes of a command mean. */
+/** What the silhouettes of a command mean; of those that matter most as many as there is room. */
 public final class LegendView extends Region {
 
   private static final List<TokenShape> SHOWN =
       List.of(
-          TokenShape.WAITS, TokenShape.IN_FLIGHT, TokenShape.TIMED_OUT, TokenShape.ABORTING,
-          TokenShape.HELD, TokenShape.GHOST);
+          TokenShape.WAITS, TokenShape.IN_FLIGHT, TokenShape.HELD, TokenShape.TIMED_OUT,
+          TokenShape.ABORTING, TokenShape.GHOST);
 
   private static final double HEAD = 24;
   private static final double ROW = 25;
@@ -36,7 +36,7 @@ public final class LegendView extends Region {
         new PaintedPane(
             palette,
             (g, colors) -> {
-              for (int i = 0; i < SHOWN.size(); i++) {
+              for (int i = 0; i < rows(); i++) {
                 TokenShape shape = SHOWN.get(i);
                 tokens.paint(
                     g, colors,
@@ -47,13 +47,22 @@ public final class LegendView extends Region {
     texts.addListener((value, before, now) -> requestLayout());
   }
 
+  private int rows() {
+    return (int) Math.clamp((getHeight() - HEAD) / ROW, 0, SHOWN.size());
+  }
+
+  /** The height in which so many of them are explained. */
+  public static double heightFor(int rows) {
+    return HEAD + ROW * rows;
+  }
+
   private static double rowY(int row) {
     return HEAD + ROW / 2 + row * ROW;
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return HEAD + ROW * SHOWN.size();
+    return heightFor(SHOWN.size());
   }
 
   @Override
@@ -62,7 +71,7 @@ public final class LegendView extends Region {
     words.resizeRelocate(0, 0, getWidth(), getHeight());
     words.begin();
     words.put("legend", texts.getValue().of("legend.head"), Anchor.LEFT, 0, 12, Styles.CAPTION);
-    for (int i = 0; i < SHOWN.size(); i++) {
+    for (int i = 0; i < rows(); i++) {
       String key = "legend." + SHOWN.get(i).name().toLowerCase(Locale.ROOT);
       words.put(key.replace('.', '-'), texts.getValue().of(key), Anchor.LEFT, 2 * RADIUS + 18,
           rowY(i) + 4, Styles.BODY);

@@ -47,6 +47,12 @@ public final class LadderLayout {
     return stepX() + (grid.wide() ? 26 : 19);
   }
 
+  /** A function's name goes whole where the ladder, or the box on it, would lie over it. */
+  boolean functionFits(String name, boolean lit) {
+    double end = stepTextX() + grid.mono() * 0.6 * name.length();
+    return end <= left() - (lit ? 14 : 4);
+  }
+
   public double stepY(int step) {
     return grid.y(118 + 70 * step);
   }

@@ -68,7 +68,7 @@ public final class LadderView extends Region {
     words.begin();
     heads(at, picture);
     for (int i = 0; i < picture.steps().size(); i++) {
-      step(at, i, picture.steps().get(i));
+      step(at, i, picture.steps().get(i), picture.lit().isPresent());
     }
     for (int i = 0; i < picture.rungs().size(); i++) {
       rung(at, i, picture.rungs().get(i));
@@ -88,15 +88,17 @@ public final class LadderView extends Region {
         Styles.CAPTION);
   }
 
-  private void step(LadderLayout at, int index, LadderPicture.Step step) {
+  private void step(LadderLayout at, int index, LadderPicture.Step step, boolean lit) {
     double x = at.stepTextX();
     double y = at.stepY(index);
     double line = at.grid().wide() ? 17 : 14;
     boolean idle = step.phase() == LadderPicture.Phase.IDLE;
     words.put("step-" + index, step.title(), Anchor.LEFT, x, y - 2,
         idle ? Styles.BODY : Styles.LABEL);
-    words.put("step-fn-" + index, step.function(), Anchor.LEFT, x, y - 2 + line, Styles.FUNCTION,
-        idle ? Styles.QUIET : Styles.FUNCTION);
+    if (at.functionFits(step.function(), lit)) {
+      words.put("step-fn-" + index, step.function(), Anchor.LEFT, x, y - 2 + line,
+          Styles.FUNCTION, idle ? Styles.QUIET : Styles.FUNCTION);
+    }
     String third = step.when().isEmpty() ? step.note() : step.when();
     if (!third.isEmpty()) {
       words.put("step-when-" + index, third, Anchor.LEFT, x, y - 2 + 2 * line,

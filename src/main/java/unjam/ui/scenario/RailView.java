@@ -1,34 +1,146 @@
 package unjam.ui.scenario;
 
-import javafx.scene.layout.Priority;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import unjam.app.Action;
+import unjam.app.Desk;
 import unjam.app.Frame;
 import unjam.app.Session;
-import unjam.ui.control.LegendView;
 import unjam.ui.control.Surroundings;
 import unjam.ui.text.Texts;
+import unjam.ui.theme.Styles;
 
-/** The panel on the left: the machine, its faults, its policy, and the legend. */
-public final class RailView extends VBox {
+/**
+ * The panel on the left: the machine, its faults, its policy, and the legend. In a narrow window it
+ * is a strip of marks, and the panel itself comes in front of the stage when it is asked for.
+ */
+public final class RailView extends Region {
 
   private static final double WIDTH = 224;
 
+  /** The key that opens and closes the panel. */
+  private static final String KEY = "[";
+
+  private final Surroundings surroundings;
+  private final RailViewModel model = RailViewModel.ofCatalog();
+  private final RailBody body;
+  private final RailStrip strip;
+  private final EventHandler<KeyEvent> keys = this::key;
+  private final EventHandler<MouseEvent> presses = this::pressed;
+  private Desk desk = Desk.FIRST;
+  private boolean inFront;
+
   public RailView(Surroundings surroundings) {
+    this.surroundings = surroundings;
     setId("rail");
     getStyleClass().add("rail");
-    LegendView legend = new LegendView(surroundings.texts(), surroundings.palette());
-    legend.setMinHeight(USE_PREF_SIZE);
-    Region gap = new Region();
-    VBox.setVgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(gap, legend);
+    setViewOrder(-1);
+    body = new RailBody(model, surroundings);
+    strip = new RailStrip(model, surroundings, this::bringInFront);
+    getChildren().addAll(strip, body);
+    sceneProperty().addListener((value, before, now) -> move(before, now));
+  }
+
+  private void move(Scene before, Scene now) {
+    if (before != null) {
+      before.removeEventFilter(KeyEvent.ANY, keys);
+      before.removeEventFilter(MouseEvent.MOUSE_PRESSED, presses);
+    }
+    if (now != null) {
+      now.addEventFilter(KeyEvent.ANY, keys);
+      now.addEventFilter(MouseEvent.MOUSE_PRESSED, presses);
+      now.widthProperty().subscribe(width -> arrange());
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    if (event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals(KEY)) {
+      toggle();
+      event.consume();
+    } else if (event.getEventType() == KeyEvent.KEY_PRESSED
+        && event.getCode() == KeyCode.ESCAPE && inFront) {
+      bringInFront(false);
+      event.consume();
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    Node at = event.getTarget() instanceof Node node ? node : null;
+    while (at != null && at != this) {
+      at = at.getParent();
+    }
+    if (at == null && inFront) {
+      bringInFront(false);
+    }
+  }
+
+  private boolean hasRoom() {
+    return getScene() == null || getScene().getWidth() >= Styles.RAIL_FROM;
+  }
+
+  private boolean isStrip() {
+    return !hasRoom() || !desk.rail();
+  }
+
+  private void toggle() {
+    if (hasRoom()) {
+      surroundings.send(new Action.SetDesk(desk.withRail(!desk.rail())));
+    } else {
+      bringInFront(!inFront);
+    }
+  }
+
+  private void bringInFront(Section section) {
+    bringInFront(true);
+    body.reveal(section);
+  }
+
+  private void bringInFront(boolean now) {
+    inFront = now;
+    arrange();
+  }
+
+  private void arrange() {
+    strip.setVisible(isStrip());
+    body.setVisible(!isStrip() || inFront);
+    body.front(isStrip());
+    requestLayout();
+    if (getParent() != null) {
+      getParent().requestLayout();
+    }
   }
 
   /** Shows an instant. */
-  public void show(Session session, Frame frame, Texts texts) {}
+  public void show(Session session, Frame frame, Texts texts) {
+    model.show(session, frame, texts);
+    if (!session.desk().equals(desk)) {
+      desk = session.desk();
+      arrange();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    strip.resizeRelocate(0, 0, RailStrip.WIDTH, getHeight());
+    body.resizeRelocate(isStrip() ? RailStrip.WIDTH - 1 : 0, 0, WIDTH, getHeight());
+  }
 
   @Override
   protected double computePrefWidth(double height) {
-    return WIDTH;
+    return isStrip() ? RailStrip.WIDTH : WIDTH;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return computePrefWidth(height);
   }
 }

@@ -127,6 +127,7 @@ public final class Workbench {
             new LadderView(ladder, words, colors));
     root.setTop(new VBox(top, recovery, problems));
     root.setCenter(new StackPane(board, palette));
+    root.setLeft(rail);
     root.setRight(inspector);
     root.setBottom(
         new VBox(
@@ -137,7 +138,6 @@ public final class Workbench {
 
   private void widen(double width) {
     toggle(Styles.WIDE, width >= Styles.WIDE_FROM);
-    root.setLeft(width >= Styles.RAIL_FROM ? rail : null);
   }
 
   private void toggle(String style, boolean on) {

@@ -1,0 +1,96 @@
+package unjam.ui.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import unjam.app.PolicyBoard;
+import unjam.scenario.Policy;
+import unjam.scsi.Knob;
+import unjam.scsi.Scope;
+import unjam.ui.scenario.PolicyPicture.KnobRow;
+import unjam.ui.scenario.PolicyPicture.Leaning;
+import unjam.ui.text.Texts;
+
+/** Puts the settings in force into words. */
+final class PolicyReading {
+
+  private static final String KERNELS_OWN = "default";
+  private static final String RETRY_HARD = "retry-hard";
+  private static final String FAIL_FAST = "fail-fast";
+
+  private PolicyReading() {}
+
+  /**
+   * The settings in words.
+   *
+   * @param supplied bundles that come with the application
+   * @param kept bundles that somebody has kept
+   */
+  static PolicyPicture picture(
+      PolicyBoard board, String scope, List<Policy> supplied, List<Policy> kept, String refusal,
+      Texts texts) {
+    List<Policy> known = new ArrayList<>(supplied);
+    known.addAll(kept);
+    Optional<Policy> fitting = board.fitting(known);
+    return new PolicyPicture(
+        scope,
+        fitting.map(PolicyReading::leaning).orElse(Leaning.OWN),
+        PolicyBoard.KNOBS.stream().map(knob -> row(board, knob, texts)).toList(),
+        fitting.map(each -> words(each, texts)).orElseGet(() -> texts.of("policy.mixture")),
+        refusal);
+  }
+
+  private static Leaning leaning(Policy policy) {
+    return switch (policy.name()) {
+      case KERNELS_OWN, RETRY_HARD -> Leaning.RETRY_HARD;
+      case FAIL_FAST -> Leaning.FAIL_FAST;
+      default -> Leaning.OWN;
+    };
+  }
+
+  private static String words(Policy policy, Texts texts) {
+    return switch (policy.name()) {
+      case KERNELS_OWN -> texts.of("policy.default");
+      case RETRY_HARD -> texts.of("policy.retry_hard");
+      case FAIL_FAST -> texts.of("policy.fail_fast");
+      default -> texts.of("policy.equals", policy.name());
+    };
+  }
+
+  private static KnobRow row(PolicyBoard board, Knob knob, Texts texts) {
+    String values =
+        board.values(knob).stream()
+            .map(each -> withUnit(knob, each, texts))
+            .collect(Collectors.joining(" | "));
+    return new KnobRow(knob, name(knob), values, board.value(knob).orElse(""));
+  }
+
+  /** The file's own name, without the folder that it is in. */
+  static String name(Knob knob) {
+    return knob.shortName().substring(knob.shortName().indexOf('/') + 1);
+  }
+
+  static String withUnit(Knob knob, String value, Texts texts) {
+    return switch (knob) {
+      case TIMEOUT, EH_TIMEOUT -> value + " s";
+      case EH_DEADLINE -> value.equals("off") ? value : value + " s";
+      case IO_TIMEOUT -> value + " ms";
+      case MAX_RETRIES -> value.startsWith("-") ? texts.of("policy.no_limit") : value;
+      case QUEUE_DEPTH, STATE, MAX_MEDIUM_ACCESS_TIMEOUTS, ALLOW_RESTART, LOGGING_LEVEL -> value;
+    };
+  }
+
+  /** Which part of the machine, in words. */
+  static String words(Scope scope, String disk, Texts texts) {
+    return switch (scope) {
+      case Scope.Machine() -> texts.of("scope.machine");
+      case Scope.Host(int number) -> texts.of("scope.host", "host" + number);
+      case Scope.Bus bus -> texts.of("scope.bus", bus.host() + ":" + bus.channel());
+      case Scope.Target target ->
+          texts.of(
+              "scope.target", target.host() + ":" + target.channel() + ":" + target.target());
+      case Scope.Lun lun -> disk;
+    };
+  }
+}

@@ -1,0 +1,176 @@
+package unjam.ui.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import unjam.app.Action;
+import unjam.ui.control.Glyphs;
+import unjam.ui.control.Glyphs.Health;
+import unjam.ui.control.Surroundings;
+import unjam.ui.scenario.MachinePicture.DiskRow;
+import unjam.ui.scenario.MachinePicture.HostRow;
+import unjam.ui.theme.Role;
+import unjam.ui.theme.Styles;
+
+/** The panel where there is no room for it: a mark and a word for each thing. */
+final class RailStrip extends Region {
+
+  static final double WIDTH = 52;
+
+  private static final double SIDE = 5;
+  private static final double TOP = 10;
+  private static final double GAP = 10;
+
+  private final Surroundings surroundings;
+  private final Map<Integer, StripCell> hosts = new TreeMap<>();
+  private final Map<Integer, StripCell> disks = new TreeMap<>();
+  private final List<StripCell> sections = new ArrayList<>();
+  private final Label more = new Label();
+  private final Region line = RailBody.line();
+  private final Consumer<Section> open;
+  private MachinePicture machine = MachinePicture.EMPTY;
+
+  /**
+   * @param open shows a section in full
+   */
+  RailStrip(RailViewModel model, Surroundings surroundings, Consumer<Section> open) {
+    this.surroundings = surroundings;
+    this.open = open;
+    setId("rail-strip");
+    getStyleClass().add("rail-strip");
+    more.getStyleClass().add(Styles.CAPTION);
+    for (Section each : Section.values()) {
+      if (each != Section.MACHINE) {
+        StripCell cell =
+            new StripCell(
+                surroundings, (g, colors) -> each.paint(g, colors.of(Role.INK2)),
+                () -> open.accept(each));
+        cell.setId("strip-" + each.word());
+        surroundings.say("rail." + each.word()).subscribe(word -> cell.say(word, word));
+        sections.add(cell);
+      }
+    }
+    model.machineProperty().subscribe(this::show);
+  }
+
+  private void show(MachinePicture picture) {
+    machine = picture;
+    for (HostRow host : picture.hosts()) {
+      StripCell cell = hosts.computeIfAbsent(host.number(), number -> hostCell(host));
+      cell.say(host.name(), host.name() + ", " + host.state());
+      cell.mark(host.shut());
+      for (DiskRow disk : host.disks()) {
+        StripCell each = disks.computeIfAbsent(disk.device(), device -> diskCell(device));
+        each.setId("strip-" + disk.name());
+        each.say(disk.name(), disk.name() + ", " + disk.note());
+        each.mark(disk.health());
+        each.select(disk.selected());
+      }
+    }
+    requestLayout();
+  }
+
+  private StripCell hostCell(HostRow first) {
+    StripCell cell =
+        new StripCell(
+            surroundings,
+            (g, colors) ->
+                StripCell.gate(
+                    g, colors,
+                    machine.hosts().stream()
+                        .anyMatch(each -> each.number() == first.number() && each.shut())),
+            () -> open.accept(Section.MACHINE));
+    cell.setId("strip-" + first.name());
+    cell.machineWord();
+    return cell;
+  }
+
+  private StripCell diskCell(int device) {
+    StripCell cell =
+        new StripCell(
+            surroundings,
+            (g, colors) -> {
+              Health health = find(device);
+              new Glyphs(g)
+                  .health(
+                      health, StripCell.ICON / 2, StripCell.ICON / 2, 15,
+                      colors.of(health.role()), colors.of(Role.SURFACE));
+            },
+            () -> surroundings.send(new Action.SelectDevice(isSelected(device) ? -1 : device)));
+    cell.machineWord();
+    return cell;
+  }
+
+  private Health find(int device) {
+    return machine.disks().stream()
+        .filter(each -> each.device() == device)
+        .findFirst()
+        .map(DiskRow::health)
+        .orElse(Health.RUNNING);
+  }
+
+  private boolean isSelected(int device) {
+    return machine.disks().stream().anyMatch(each -> each.device() == device && each.selected());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double below = sections.size() * (StripCell.HEIGHT + 2) + 2 * GAP;
+    double room =
+        getHeight() - TOP - below - machine.hosts().size() * (StripCell.HEIGHT + GAP);
+    int fitting = Math.max(1, (int) Math.floor(room / (StripCell.HEIGHT_OF_DISK + 2)));
+    List<DiskRow> shown = shown(fitting);
+    List<Node> nodes = new ArrayList<>();
+    double y = TOP;
+    for (HostRow host : machine.hosts()) {
+      y = put(hosts.get(host.number()), y, StripCell.HEIGHT, nodes);
+      for (DiskRow disk : host.disks()) {
+        if (shown.contains(disk)) {
+          y = put(disks.get(disk.device()), y, StripCell.HEIGHT_OF_DISK, nodes);
+        }
+      }
+      y += GAP;
+    }
+    nodes.add(line);
+    line.resizeRelocate(SIDE + 4, Math.round(y), getWidth() - 2 * SIDE - 9, 1);
+    y += GAP;
+    for (StripCell each : sections) {
+      y = put(each, y, StripCell.HEIGHT, nodes);
+    }
+    if (!nodes.equals(getChildren())) {
+      getChildren().setAll(nodes);
+    }
+  }
+
+  /** Those that are not healthy or are selected, then the others, as many as there is room for. */
+  private List<DiskRow> shown(int fitting) {
+    List<DiskRow> all = machine.disks();
+    List<DiskRow> kept = new ArrayList<>();
+    all.stream()
+        .filter(each -> each.selected() || each.health() != Health.RUNNING)
+        .limit(fitting)
+        .forEach(kept::add);
+    for (DiskRow each : all) {
+      if (kept.size() < fitting && !kept.contains(each)) {
+        kept.add(each);
+      }
+    }
+    return kept;
+  }
+
+  private double put(StripCell cell, double y, double height, List<Node> nodes) {
+    nodes.add(cell);
+    cell.resizeRelocate(SIDE, Math.round(y), getWidth() - 2 * SIDE - 1, height);
+    return y + height + 2;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return WIDTH;
+  }
+}
