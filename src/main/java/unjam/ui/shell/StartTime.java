@@ -2,7 +2,6 @@ package unjam.ui.shell;
 
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import unjam.ui.fx.FxStore;
 
@@ -27,16 +26,16 @@ final class StartTime {
   static void of(Scene scene, FxStore store) {
     if (MEASURE.equals(System.getProperty(PROPERTY))) {
       StartTime time = new StartTime();
-      scene.addPostLayoutPulseListener(() -> time.frame(store));
+      scene.addPostLayoutPulseListener(() -> time.frame(scene, store));
     }
   }
 
-  private void frame(FxStore store) {
+  private void frame(Scene scene, FxStore store) {
     if (store.session().run() == null || ++frames != FRAMES) {
       return;
     }
     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
     System.out.println(Messages.text("start.measured", System.currentTimeMillis() - started));
-    Platform.exit();
+    scene.getWindow().hide();
   }
 }

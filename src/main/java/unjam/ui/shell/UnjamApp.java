@@ -3,16 +3,14 @@ package unjam.ui.shell;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.animation.PauseTransition;
-import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Look;
@@ -21,12 +19,13 @@ import unjam.app.SimulationService;
 import unjam.catalog.Catalog;
 import unjam.ui.fx.FxStore;
 import unjam.ui.fx.FxThread;
+import unjam.ui.fx.Patience;
 import unjam.ui.fx.Pulse;
 import unjam.ui.scenario.UserFolder;
 import unjam.ui.theme.Fonts;
 
 /** The window, and the place where its parts are put together. */
-public final class UnjamApp extends Application {
+public final class UnjamApp {
 
   /** The scenario of the first start. */
   static final String OPENING = "seed-slow-disk";
@@ -36,30 +35,36 @@ public final class UnjamApp extends Application {
   private static final double PART_OF_SCREEN = 0.94;
 
   /** How long the window waits for something to show. */
-  private static final Duration PATIENCE = Duration.seconds(1);
+  private static final long PATIENCE_MILLIS = 1_000;
 
-  /** What {@link #open} has begun; the toolkit makes the application itself, by reflection. */
-  private static @Nullable Beginning begun;
-
-  /** The catalog, the store, and the service that already works for it. */
-  private record Beginning(Catalog catalog, FxStore store, SimulationService service) {}
+  private UnjamApp() {}
 
   /**
    * Opens the window and returns when it has been closed; the exit status. The first run is made
    * while the toolkit starts.
    */
   public static int open() {
-    begun = begin(SimulationService.ownThread());
-    begun.service().prepare(OPENING);
-    launch(UnjamApp.class);
-    return 0;
-  }
-
-  private static Beginning begin(Executor simulations) {
     FxStore store = new FxStore(Session.empty(firstLook()), FxThread.EXECUTOR);
-    Catalog catalog = Catalog.ofClassPath();
-    return new Beginning(
-        catalog, store, new SimulationService(catalog, simulations, store::send));
+    Belongings belongings =
+        Belongings.in(
+            Catalog.ofClassPath(), UserFolder.ofThisUser(), SimulationService.ownThread(),
+            store::send, new Chooser.OfSystem());
+    SimulationService service =
+        new SimulationService(
+            belongings.catalog(), SimulationService.ownThread(), store::send);
+    service.prepare(OPENING);
+    CompletableFuture<Integer> closed = new CompletableFuture<>();
+    Platform.startup(
+        () -> {
+          try {
+            Stage stage = new Stage();
+            stage.setOnHidden(event -> closed.complete(0));
+            start(stage, store, service, belongings);
+          } catch (RuntimeException bug) {
+            closed.completeExceptionally(bug);
+          }
+        });
+    return closed.join();
   }
 
   /** Most of the screen, but no less than is needed and no more than helps. */
@@ -70,17 +75,6 @@ public final class UnjamApp extends Application {
   /** The look of the first start: light, in the language of the system if there is a choice. */
   static Look firstLook() {
     return new Look(Look.Theme.LIGHT, Locale.getDefault());
-  }
-
-  @Override
-  public void start(Stage stage) {
-    Beginning from = begun == null ? begin(SimulationService.ownThread()) : begun;
-    FxStore store = from.store();
-    Belongings belongings =
-        Belongings.in(
-            from.catalog(), UserFolder.ofThisUser(), SimulationService.ownThread(),
-            store::send, new Chooser.OfSystem());
-    start(stage, store, from.service(), belongings);
   }
 
   /** Puts the application together in a window. */
@@ -154,16 +148,14 @@ public final class UnjamApp extends Application {
    * about as far as the window is. If the run takes longer, the window comes without it.
    */
   private static void showWithTheFirstRun(Stage stage, FxStore store) {
-    PauseTransition patience = new PauseTransition(PATIENCE);
-    patience.setOnFinished(event -> stage.show());
-    patience.play();
+    Patience patience = new Patience(PATIENCE_MILLIS, stage::show);
     store
         .sessionProperty()
         .map(session -> session.run() != null || !session.problems().isEmpty())
         .subscribe(
             answered -> {
               if (answered) {
-                patience.stop();
+                patience.end();
                 stage.show();
               }
             });
