@@ -34,7 +34,7 @@ final class PictureOptions {
   @Option(
       names = "--zoom",
       paramLabel = "PERCENT",
-      description = "Pixels of the picture for one of the window, 50% to 400%.")
+      description = "Pixels of the picture for one of the window, 100% to 400%.")
   private String zoom = "100%";
 
   @Option(names = "--theme", paramLabel = "THEME", description = "light or dark.")
@@ -124,10 +124,10 @@ final class PictureOptions {
   }
 
   private void zoom(List<Problem> problems) {
-    Optional<Integer> percent = percent(zoom).filter(each -> each >= 50 && each <= 400);
+    Optional<Integer> percent = percent(zoom).filter(each -> each >= 100 && each <= 400);
     if (percent.isEmpty()) {
       problems.add(
-          new Problem("--zoom " + zoom, 0, 0, "a zoom is a percentage from 50% to 400%"));
+          new Problem("--zoom " + zoom, 0, 0, "a zoom is a percentage from 100% to 400%"));
     }
     factor = percent.orElse(100) / 100.0;
   }

@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import unjam.ui.theme.Palette;
 
 /**
@@ -14,6 +15,10 @@ import unjam.ui.theme.Palette;
 public final class PaintedPane extends Region {
 
   private final Canvas canvas = new Canvas();
+
+  /** Where the pane is shown larger the canvas has as many pixels more, or it would be blurred. */
+  private final Scale shrink = new Scale(1, 1);
+
   private final ObservableValue<Palette> palette;
   private final BiConsumer<GraphicsContext, Palette> painter;
   private Object subject = new Object();
@@ -27,7 +32,9 @@ public final class PaintedPane extends Region {
       ObservableValue<Palette> palette, BiConsumer<GraphicsContext, Palette> painter) {
     this.palette = palette;
     this.painter = painter;
+    canvas.getTransforms().add(shrink);
     getChildren().add(canvas);
+    localToSceneTransformProperty().subscribe(transform -> requestLayout());
     setMouseTransparent(true);
     palette.addListener((value, before, now) -> repaint());
   }
@@ -52,8 +59,9 @@ public final class PaintedPane extends Region {
 
   @Override
   protected void layoutChildren() {
-    double width = Math.ceil(getWidth());
-    double height = Math.ceil(getHeight());
+    double density = Math.max(1, getLocalToSceneTransform().getMxx());
+    double width = Math.ceil(getWidth() * density);
+    double height = Math.ceil(getHeight() * density);
     boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
     if (width <= 0 || height <= 0 || !stale && !resized) {
       return;
@@ -61,8 +69,12 @@ public final class PaintedPane extends Region {
     stale = false;
     canvas.setWidth(width);
     canvas.setHeight(height);
+    shrink.setX(1 / density);
+    shrink.setY(1 / density);
     GraphicsContext g = canvas.getGraphicsContext2D();
+    g.setTransform(1, 0, 0, 1, 0, 0);
     g.clearRect(0, 0, width, height);
+    g.scale(density, density);
     painter.accept(g, palette.getValue());
   }
 }

@@ -9,15 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import unjam.app.Action;
 import unjam.app.Look;
 import unjam.app.OpenRun;
 import unjam.app.Session;
+import unjam.ui.control.Zoomed;
 import unjam.ui.fx.FxStore;
 import unjam.ui.theme.Fonts;
 
@@ -73,12 +71,12 @@ public record Picture(Session session, int width, int height, double zoom) {
     Fonts.load();
     FxStore store = new FxStore(session, Runnable::run);
     Workbench workbench = new Workbench(store, Belongings.ofPicture(), () -> {});
-    Scene scene = new Scene(workbench.root(), width, height);
+    // A scene gives this name to its root, from which the style sheets go down.
+    workbench.root().getStyleClass().add("root");
+    Zoomed content = new Zoomed(workbench.root(), width);
+    Scene scene = new Scene(content, width * zoom, height * zoom);
     // The first pass finds out how large everything is; what depends on that is laid out after.
     scene.snapshot(null);
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(new Scale(zoom, zoom));
-    parameters.setViewport(new Rectangle2D(0, 0, width * zoom, height * zoom));
-    return SwingFXUtils.fromFXImage(workbench.root().snapshot(parameters, null), null);
+    return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
   }
 }

@@ -1,19 +1,22 @@
 package unjam.ui.shell;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unjam.app.Action;
+import unjam.app.Desk;
 import unjam.app.Frame;
 import unjam.app.Look;
 import unjam.app.Session;
 import unjam.ui.control.Surroundings;
+import unjam.ui.control.Zoomed;
 import unjam.ui.fx.FxStore;
 import unjam.ui.inspector.InspectorView;
 import unjam.ui.ladder.LadderView;
@@ -33,6 +36,9 @@ import unjam.ui.timeline.TransportViewModel;
 /** The window's content: every view in its place, all fed from one store. */
 public final class Workbench {
 
+  /** The width in which the presenter's stage is laid out, before it is enlarged. */
+  private static final double PRESENTER_WIDTH = 872;
+
   private final FxStore store;
   private final ReadOnlyObjectWrapper<Texts> texts;
   private final StageViewModel stage = new StageViewModel();
@@ -41,6 +47,10 @@ public final class Workbench {
   private final ScrubberViewModel scrubber = new ScrubberViewModel();
   private final Surroundings surroundings;
   private final InspectorView inspector;
+  private final Board board;
+  private final TransportView player;
+  private final ScrubberView lanes;
+  private final VBox large = new VBox();
   private final RailView rail;
   private final BorderPane root = new BorderPane();
   private double scale;
@@ -69,14 +79,27 @@ public final class Workbench {
             new MainMenu(store, surroundings, desktop, quit), () -> {});
     problems = new ProblemsBar(surroundings);
     recovery = new RecoveryBar(surroundings, desktop::settle);
-    build(palette);
+    Consumer<Action> actions = store::send;
+    var colors = palette.paletteProperty();
+    var words = texts.getReadOnlyProperty();
+    board =
+        new Board(
+            new StageView(stage, words, colors, actions),
+            new LadderView(ladder, words, colors));
+    player = new TransportView(transport, words, actions);
+    lanes = new ScrubberView(scrubber, words, colors, actions);
+    root.getChildren().add(palette);
+    root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
-    root.sceneProperty().subscribe(scene -> {
-      if (scene != null) {
-        scene.widthProperty().subscribe(width -> widen(width.doubleValue()));
-      }
-    });
+    root.widthProperty().subscribe(width -> arrange());
+    store.sessionProperty().map(session -> arrangement(session.desk()))
+        .subscribe(desk -> arrange());
     takeKeys();
+  }
+
+  /** What of the desk moves the parts. */
+  private static Object arrangement(Desk desk) {
+    return List.of(desk.presenter(), desk.rail(), desk.inspector());
   }
 
   /**
@@ -117,27 +140,28 @@ public final class Workbench {
             });
   }
 
-  private void build(PaletteSource palette) {
-    Consumer<Action> actions = store::send;
-    var colors = palette.paletteProperty();
-    var words = texts.getReadOnlyProperty();
-    Board board =
-        new Board(
-            new StageView(stage, words, colors, actions),
-            new LadderView(ladder, words, colors));
+  /** Puts the parts where the desk and the width of the window want them. */
+  private void arrange() {
+    Desk desk = store.session().desk();
+    double width = root.getWidth();
+    boolean presenter = desk.presenter();
+    toggle(Styles.PRESENTER, presenter);
+    toggle(Styles.WIDE, width >= Styles.WIDE_FROM && !presenter);
+    if (presenter) {
+      root.setTop(new VBox(recovery, problems));
+      root.setCenter(new Zoomed(large, PRESENTER_WIDTH));
+      root.setLeft(null);
+      root.setRight(null);
+      root.setBottom(null);
+      VBox.setVgrow(board, Priority.ALWAYS);
+      large.getChildren().setAll(board, lanes);
+      return;
+    }
     root.setTop(new VBox(top, recovery, problems));
-    root.setCenter(new StackPane(board, palette));
+    root.setCenter(board);
     root.setLeft(rail);
-    root.setRight(inspector);
-    root.setBottom(
-        new VBox(
-            new TransportView(transport, words, actions),
-            new ScrubberView(scrubber, words, colors, actions)));
-    root.setFocusTraversable(true);
-  }
-
-  private void widen(double width) {
-    toggle(Styles.WIDE, width >= Styles.WIDE_FROM);
+    root.setRight(desk.inspector() ? inspector : null);
+    root.setBottom(new VBox(player, lanes));
   }
 
   private void toggle(String style, boolean on) {
@@ -190,7 +214,7 @@ public final class Workbench {
   }
 
   /** The whole of it, for a scene. */
-  public Parent root() {
+  public Region root() {
     return root;
   }
 }

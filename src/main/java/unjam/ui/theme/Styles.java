@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 
 /** Style classes and style sheets by name. */
 public final class Styles {
@@ -19,6 +18,9 @@ public final class Styles {
   public static final String DARK = "dark";
   public static final String CHINESE = "zh";
   public static final String CONTRAST = "contrast";
+  /** For the last row of a classroom. */
+  public static final String PRESENTER = "presenter";
+
   /** The layout of windows from {@link #WIDE_FROM} pixels on. */
   public static final String WIDE = "wide";
 
@@ -53,8 +55,12 @@ public final class Styles {
 
   /** Whether a node is in a window that has the wide layout. */
   public static boolean isWide(Node node) {
-    Scene scene = node.getScene();
-    return scene != null && scene.getRoot().getStyleClass().contains(WIDE);
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.getStyleClass().contains(WIDE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
