@@ -76,7 +76,7 @@ public final class Workbench {
     top =
         new TopBar(
             surroundings, belongings.catalog(),
-            new MainMenu(store, surroundings, desktop, quit), () -> {});
+            new MainMenu(store, surroundings, desktop, quit));
     problems = new ProblemsBar(surroundings);
     recovery = new RecoveryBar(surroundings, desktop::settle);
     Consumer<Action> actions = store::send;
