@@ -102,6 +102,11 @@ public final class Workbench {
     return List.of(desk.presenter(), desk.rail(), desk.inspector());
   }
 
+  /** What can be painted and played, but neither opened nor kept. */
+  public static Workbench ofPicture(FxStore store) {
+    return new Workbench(store, Belongings.ofPicture(), () -> {});
+  }
+
   /**
    * Keys work wherever the focus is, as far as what has the focus leaves them, and never while
    * somebody writes. A button that was clicked does not keep the focus, or the space bar would
