@@ -3,6 +3,7 @@ package unjam.ui.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -128,10 +129,11 @@ final class RailStrip extends Region {
     List<Node> nodes = new ArrayList<>();
     double y = TOP;
     for (HostRow host : machine.hosts()) {
-      y = put(hosts.get(host.number()), y, StripCell.HEIGHT, nodes);
+      y = put(Objects.requireNonNull(hosts.get(host.number())), y, StripCell.HEIGHT, nodes);
       for (DiskRow disk : host.disks()) {
         if (shown.contains(disk)) {
-          y = put(disks.get(disk.device()), y, StripCell.HEIGHT_OF_DISK, nodes);
+          StripCell cell = Objects.requireNonNull(disks.get(disk.device()));
+          y = put(cell, y, StripCell.HEIGHT_OF_DISK, nodes);
         }
       }
       y += GAP;
