@@ -91,6 +91,10 @@ public final class HoldingsReader {
     for (int i = 0; i < count && events.seq(command, i) <= seq; i++) {
       TraceEvent event = trace.event(events.seq(command, i));
       take(event);
+      if (FunctionName.isFunction(event.function())
+          && !(event.fact() instanceof CallFact.Returned)) {
+        sum(Holder.of(event.context())).where = FunctionName.of(event, kernel);
+      }
       boolean last = i + 1 == count || events.seq(command, i + 1) > seq;
       if (last && ended) {
         until = event.nanos();
@@ -200,10 +204,6 @@ public final class HoldingsReader {
     Holder code = Holder.of(event.context());
     boolean theDisk = parked == Holder.DISK;
     boolean runsOn = next - event.nanos() <= RUNS_ON;
-    if (FunctionName.isFunction(event.function())
-        && !(event.fact() instanceof CallFact.Returned)) {
-      sum(code).where = FunctionName.of(event, kernel);
-    }
     if (!theDisk && runsOn) {
       add(code, event.nanos(), next, true);
       onCpu += next - event.nanos();

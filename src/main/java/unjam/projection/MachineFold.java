@@ -144,9 +144,10 @@ final class MachineFold {
     all.ios.remove(io);
     for (int i = all.untold.size() - 1; i >= 0; i--) {
       int id = all.untold.get(i);
-      if (all.trace.ioOf(id) == io) {
+      CommandCell command = all.commands.get(id);
+      if (command == null || command.io == io) {
         all.commands.remove(id);
-        all.untold.removeAt(i);
+        all.untold.remove(i);
       }
     }
   }

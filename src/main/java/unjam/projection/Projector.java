@@ -1,5 +1,6 @@
 package unjam.projection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Projector {
   List<ArmedFault> faults;
   Map<Knob, String> machineKnobs;
   /** Commands that have ended while their application still waits. */
-  final IntList untold;
+  final List<Integer> untold;
   private int seq;
   private long nanos;
   private ExecContext context;
@@ -49,7 +50,7 @@ final class Projector {
     ios = new Slots<>(from.ios(), IoView::io, each -> each, each -> each);
     faults = from.faults();
     machineKnobs = from.machineKnobs();
-    untold = start.untold().copy();
+    untold = new ArrayList<>(start.untold());
     seq = from.seq();
     nanos = from.nanos();
     context = from.context();
@@ -132,7 +133,7 @@ final class Projector {
   }
 
   Checkpoint checkpoint() {
-    return new Checkpoint(freeze(), untold.copy());
+    return new Checkpoint(freeze(), List.copyOf(untold));
   }
 
   StackState freeze() {

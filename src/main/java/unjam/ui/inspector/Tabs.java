@@ -8,14 +8,14 @@ import unjam.ui.control.Surroundings;
 final class Tabs {
 
   /** What there is, in the order of the tabs. */
-  static final List<Panel> SHOWN = List.of(Panel.LOG, Panel.SYSFS);
+  static final List<Panel> SHOWN = List.of(Panel.LOG, Panel.COMMAND);
 
   private Tabs() {}
 
   static Tab of(Panel panel, Surroundings surroundings) {
     return switch (panel) {
-      case SYSFS -> new SysfsTab(surroundings);
-      case LOG, COMMAND, DEVICE, PROCESSES, SOURCE, EVENTS, FIGURES, CHECKS ->
+      case COMMAND -> new CommandTab(surroundings);
+      case LOG, DEVICE, PROCESSES, SYSFS, SOURCE, EVENTS, FIGURES, CHECKS ->
           new LogTab(surroundings);
     };
   }

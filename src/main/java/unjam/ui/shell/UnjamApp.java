@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -16,6 +14,7 @@ import javafx.stage.WindowEvent;
 import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Look;
+import unjam.app.Session;
 import unjam.app.SimulationService;
 import unjam.catalog.Catalog;
 import unjam.ui.fx.FxStore;
@@ -38,9 +37,6 @@ public final class UnjamApp {
   /** How long the window waits for something to show. */
   private static final long PATIENCE_MILLIS = 1_000;
 
-  /** A file system that takes longer is not waited for. */
-  private static final long LONGEST_WRITE_SECONDS = 10;
-
   private UnjamApp() {}
 
   /**
@@ -48,14 +44,11 @@ public final class UnjamApp {
    * while the toolkit starts.
    */
   public static int open() {
-    Path folder = UserFolder.ofThisUser();
-    ExecutorService writer = SimulationService.ownThread();
-    SettingsFile settings = new SettingsFile(folder, writer);
-    FxStore store = new FxStore(settings.session(firstLook()), FxThread.EXECUTOR);
-    store.sessionProperty().subscribe(settings::keep);
+    FxStore store = new FxStore(Session.empty(firstLook()), FxThread.EXECUTOR);
     Belongings belongings =
         Belongings.in(
-            Catalog.ofClassPath(), folder, writer, store::send, new Chooser.OfSystem());
+            Catalog.ofClassPath(), UserFolder.ofThisUser(), SimulationService.ownThread(),
+            store::send, new Chooser.OfSystem());
     SimulationService service =
         new SimulationService(
             belongings.catalog(), SimulationService.ownThread(), store::send);
@@ -71,19 +64,7 @@ public final class UnjamApp {
             closed.completeExceptionally(bug);
           }
         });
-    int status = closed.join();
-    finish(writer);
-    return status;
-  }
-
-  /** What is on its way to a file arrives there. */
-  private static void finish(ExecutorService writer) {
-    writer.shutdown();
-    try {
-      writer.awaitTermination(LONGEST_WRITE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return closed.join();
   }
 
   /** Most of the screen, but no less than is needed and no more than helps. */
