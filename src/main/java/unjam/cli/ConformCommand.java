@@ -56,13 +56,13 @@ final class ConformCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     List<Problem> problems = new ArrayList<>();
-    List<Path> paths = paths(problems);
+    List<Path> recordings = recordings(problems);
     Optional<Destination> destination = destination(problems);
     if (!problems.isEmpty()) {
       return Complaints.problems(err, problems);
     }
     try {
-      List<Verdict> verdicts = check(Conform.recordings(paths));
+      List<Verdict> verdicts = check(recordings);
       if (destination.isPresent()) {
         destination.get().write(out -> out.write(ConformReport.markdown(verdicts)));
       }
@@ -74,20 +74,28 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> paths(List<Problem> problems) {
-    List<Path> paths = new ArrayList<>();
+  private List<Path> recordings(List<Problem> problems) {
+    List<Path> recordings = new ArrayList<>();
     for (String folder : folders) {
       try {
         Path path = Path.of(folder);
         if (!Files.isDirectory(path)) {
           problems.add(new Problem(folder, 0, 0, "is no folder; name one that has recordings"));
+          continue;
         }
-        paths.add(path);
+        List<Path> below = Conform.recordings(path);
+        if (below.isEmpty()) {
+          problems.add(
+              new Problem(
+                  folder, 0, 0,
+                  "has no recordings; one is a folder with setup.json and golden.json"));
+        }
+        recordings.addAll(below);
       } catch (InvalidPathException e) {
         problems.add(new Problem(folder, 0, 0, "is no path of this machine: " + e.getReason()));
       }
     }
-    return paths;
+    return recordings;
   }
 
   private Optional<Destination> destination(List<Problem> problems) {

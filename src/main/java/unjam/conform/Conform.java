@@ -54,20 +54,13 @@ public final class Conform {
         Catalog.ofClassPath(), Simulator.ofApplication(), Deviations.ofApplication());
   }
 
-  /**
-   * The recordings at or below the given directories, in order of path. A given directory that
-   * holds none stands for itself, so that checking it says what is missing.
-   */
+  /** The recordings at or below the given directories, in order of path. */
   public static List<Path> recordings(List<Path> directories) {
-    List<Path> all = new ArrayList<>();
-    for (Path directory : directories) {
-      List<Path> below = below(directory);
-      all.addAll(below.isEmpty() ? List.of(directory) : below);
-    }
-    return all;
+    return directories.stream().flatMap(each -> recordings(each).stream()).toList();
   }
 
-  private static List<Path> below(Path directory) {
+  /** The recordings at or below a directory, in order of path; none if it holds none. */
+  public static List<Path> recordings(Path directory) {
     List<Path> found = new ArrayList<>();
     try {
       Files.walkFileTree(directory, new SimpleFileVisitor<>() {

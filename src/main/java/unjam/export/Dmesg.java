@@ -6,7 +6,10 @@ import unjam.projection.Timeline;
 import unjam.reading.KernelLog;
 import unjam.reading.LogLine;
 
-/** The kernel log as {@code dmesg} prints it; time is counted from the scenario's beginning. */
+/**
+ * The kernel log as {@code dmesg} prints it; time is counted from the scenario's beginning.
+ * A comment follows if the run ends before its IOs do.
+ */
 public final class Dmesg implements TraceExporter {
 
   @Override
@@ -15,5 +18,6 @@ public final class Dmesg implements TraceExporter {
       out.write(line.dmesg());
       out.write('\n');
     }
+    out.write(Unfinished.line(timeline).orElse(""));
   }
 }

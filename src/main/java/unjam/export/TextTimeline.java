@@ -18,7 +18,7 @@ import unjam.trace.TraceEvent;
 /**
  * A trace for people, one line an event: seconds, who runs, function, IO and disk, what the event
  * says. A function called by one that has not come back yet is indented; its answer stands behind
- * an equals sign in its own line.
+ * an equals sign in its own line. A comment follows if the run ends before its IOs do.
  */
 public final class TextTimeline implements TraceExporter {
 
@@ -51,6 +51,7 @@ public final class TextTimeline implements TraceExporter {
         calls.push(seq);
       }
     }
+    out.write(Unfinished.line(timeline).orElse(""));
   }
 
   private static String line(

@@ -62,6 +62,15 @@ class ConformCommandTest {
   }
 
   @Test
+  void aFolderWithoutRecordingsIsNotCountedAsOne() {
+    assertThat(conform(directory.toString(), GOLDEN.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(directory + ": has no recordings")
+        .contains("setup.json", "golden.json");
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
   void aReportThatCannotBeWrittenIsNamedBeforeAnythingRuns() {
     assertThat(conform(GOLDEN.toString(), "--report", directory.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--report").contains("is a folder; name a file");

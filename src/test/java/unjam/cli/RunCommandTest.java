@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandTest {
@@ -67,6 +69,17 @@ class RunCommandTest {
   void aRunEndsWhenItIsToldTo() {
     unjam("run", "lost-command", "--until", "2s");
     assertThat(output()).isNotEmpty().doesNotContain("scsi_timeout");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "dmesg"})
+  void aRunThatEndsBeforeItsIosSaysSo(String format) {
+    unjam("run", "lost-command", "--until", "2s", "--format", format);
+    assertThat(output()).endsWith("# the run ends here with 1 IO unfinished: r\n");
+
+    out.reset();
+    unjam("run", "lost-command", "--format", format);
+    assertThat(output()).doesNotContain("the run ends");
   }
 
   @Test
