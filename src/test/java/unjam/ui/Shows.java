@@ -7,6 +7,8 @@ import unjam.app.OpenRun;
 import unjam.app.Runs;
 import unjam.playback.Cursor;
 import unjam.projection.CommandView;
+import unjam.trace.EhFact;
+import unjam.trace.Trace;
 import unjam.ui.text.Texts;
 
 /** Instants of the short story that view models are asked about, and words to say them in. */
@@ -52,6 +54,16 @@ public final class Shows {
   /** The error handler is in the middle of its first rung. */
   public static Frame onTheFirstRung() {
     return at(instant(Mark.Kind.LUN_RESET) + 500_000_000L);
+  }
+
+  /** The error handler has asked a disk whether it is ready, and waits for the answer. */
+  public static Frame asking() {
+    Trace trace = RUN.trace();
+    int seq = 0;
+    while (!(trace.fact(seq) instanceof EhFact.EhCommandSent)) {
+      seq++;
+    }
+    return at(trace.nanos(seq) + 500_000_000L);
   }
 
   /** The command that times out first. */

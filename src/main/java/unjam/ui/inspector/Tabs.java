@@ -8,14 +8,15 @@ import unjam.ui.control.Surroundings;
 final class Tabs {
 
   /** What there is, in the order of the tabs. */
-  static final List<Panel> SHOWN = List.of(Panel.LOG, Panel.COMMAND);
+  static final List<Panel> SHOWN = List.of(Panel.LOG, Panel.COMMAND, Panel.SOURCE);
 
   private Tabs() {}
 
   static Tab of(Panel panel, Surroundings surroundings) {
     return switch (panel) {
       case COMMAND -> new CommandTab(surroundings);
-      case LOG, DEVICE, PROCESSES, SYSFS, SOURCE, EVENTS, FIGURES, CHECKS ->
+      case SOURCE -> new SourceTab(surroundings);
+      case LOG, DEVICE, PROCESSES, SYSFS, EVENTS, FIGURES, CHECKS ->
           new LogTab(surroundings);
     };
   }

@@ -49,7 +49,7 @@ public final class Styles {
 
   private static final List<String> SHEETS =
       List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css", "inspector.css",
-          "sheet.css", "rail.css");
+          "sheet.css", "rail.css", "source.css");
 
   private Styles() {}
 
