@@ -13,7 +13,6 @@ import unjam.playback.Cursor;
 import unjam.playback.PaceMaker;
 import unjam.playback.PaceMap;
 import unjam.playback.Steps;
-import unjam.projection.StackState;
 import unjam.projection.Timeline;
 import unjam.reading.KernelLog;
 import unjam.scenario.Scenario;
@@ -78,9 +77,7 @@ public record OpenRun(
 
   /** The state at the playhead. */
   public Frame frame(Cursor at) {
-    StackState state = timeline.after(at.seq());
-    return new Frame(this, at, at.seq() == trace().seqAt(at.nanos())
-        ? timeline.at(at.nanos())
-        : state);
+    boolean later = at.seq() == trace().seqAt(at.nanos());
+    return new Frame(this, at, later ? timeline.at(at.nanos()) : timeline.after(at.seq()));
   }
 }

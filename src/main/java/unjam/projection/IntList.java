@@ -22,6 +22,19 @@ final class IntList {
     numbers[at] = number;
   }
 
+  void removeAt(int at) {
+    System.arraycopy(numbers, at + 1, numbers, at, size - at - 1);
+    size--;
+  }
+
+  /** As many numbers, and no more room. */
+  IntList copy() {
+    IntList copy = new IntList();
+    copy.numbers = Arrays.copyOf(numbers, size);
+    copy.size = size;
+    return copy;
+  }
+
   int size() {
     return size;
   }

@@ -144,10 +144,9 @@ final class MachineFold {
     all.ios.remove(io);
     for (int i = all.untold.size() - 1; i >= 0; i--) {
       int id = all.untold.get(i);
-      CommandCell command = all.commands.get(id);
-      if (command == null || command.io == io) {
+      if (all.trace.ioOf(id) == io) {
         all.commands.remove(id);
-        all.untold.remove(i);
+        all.untold.removeAt(i);
       }
     }
   }

@@ -1,6 +1,5 @@
 package unjam.projection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class Projector {
   List<ArmedFault> faults;
   Map<Knob, String> machineKnobs;
   /** Commands that have ended while their application still waits. */
-  final List<Integer> untold;
+  final IntList untold;
   private int seq;
   private long nanos;
   private ExecContext context;
@@ -50,7 +49,7 @@ final class Projector {
     ios = new Slots<>(from.ios(), IoView::io, each -> each, each -> each);
     faults = from.faults();
     machineKnobs = from.machineKnobs();
-    untold = new ArrayList<>(start.untold());
+    untold = start.untold().copy();
     seq = from.seq();
     nanos = from.nanos();
     context = from.context();
@@ -133,7 +132,7 @@ final class Projector {
   }
 
   Checkpoint checkpoint() {
-    return new Checkpoint(freeze(), List.copyOf(untold));
+    return new Checkpoint(freeze(), untold.copy());
   }
 
   StackState freeze() {

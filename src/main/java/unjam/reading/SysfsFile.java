@@ -14,6 +14,23 @@ import unjam.scsi.Scope;
  */
 public record SysfsFile(String path, String value, Optional<Knob> knob, Scope scope) {
 
+  /**
+   * The folder of the thing it belongs to: {@code /sys/block/sda}, {@code
+   * /sys/class/scsi_host/host0}, {@code /proc/sys/dev/scsi}.
+   */
+  public String object() {
+    int parts = path.startsWith("/sys/block/") ? 3 : 4;
+    int end = 0;
+    for (int i = 0; i < parts; i++) {
+      int slash = path.indexOf('/', end + 1);
+      if (slash < 0) {
+        return path;
+      }
+      end = slash;
+    }
+    return path.substring(0, end);
+  }
+
   /** The last part of its path. */
   public String name() {
     return path.substring(path.lastIndexOf('/') + 1);

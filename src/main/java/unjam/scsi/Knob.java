@@ -51,7 +51,7 @@ public enum Knob {
    * @param object disk name, h:c:t:l for scsi_disk knobs, or host number; ignored for machine knobs
    */
   public String path(String object) {
-    return level == Level.MACHINE ? pattern : String.format(pattern, object);
+    return pattern.replace("%s", object);
   }
 
   /** Whether the path names the object by h:c:t:l instead of by disk name. */

@@ -12,7 +12,8 @@ import unjam.ui.theme.Styles;
 /** What the silhouettes of a command mean; of those that matter most as many as there is room. */
 public final class LegendView extends Region {
 
-  private static final List<TokenShape> SHOWN =
+  /** Those that are met most often. */
+  public static final List<TokenShape> COMMON =
       List.of(
           TokenShape.WAITS, TokenShape.IN_FLIGHT, TokenShape.HELD, TokenShape.TIMED_OUT,
           TokenShape.ABORTING, TokenShape.GHOST);
@@ -21,6 +22,7 @@ public final class LegendView extends Region {
   private static final double ROW = 25;
   private static final double RADIUS = 8.5;
 
+  private final List<TokenShape> shown;
   private final ObservableValue<Texts> texts;
   private final PaintedPane painted;
   private final TextLayer words = new TextLayer();
@@ -30,6 +32,17 @@ public final class LegendView extends Region {
    * @param palette the colours
    */
   public LegendView(ObservableValue<Texts> texts, ObservableValue<Palette> palette) {
+    this(COMMON, texts, palette);
+  }
+
+  /**
+   * @param shown what is explained
+   * @param texts the words of the language
+   * @param palette the colours
+   */
+  public LegendView(
+      List<TokenShape> shown, ObservableValue<Texts> texts, ObservableValue<Palette> palette) {
+    this.shown = List.copyOf(shown);
     this.texts = texts;
     TokenPainter tokens = new TokenPainter(palette.getValue());
     painted =
@@ -37,7 +50,7 @@ public final class LegendView extends Region {
             palette,
             (g, colors) -> {
               for (int i = 0; i < rows(); i++) {
-                TokenShape shape = SHOWN.get(i);
+                TokenShape shape = shown.get(i);
                 tokens.paint(
                     g, colors,
                     new Token(shape, "", RADIUS + 5, rowY(i), RADIUS, 0.75, false, false));
@@ -48,7 +61,7 @@ public final class LegendView extends Region {
   }
 
   private int rows() {
-    return (int) Math.clamp((getHeight() - HEAD) / ROW, 0, SHOWN.size());
+    return (int) Math.clamp((getHeight() - HEAD) / ROW, 0, shown.size());
   }
 
   /** The height in which so many of them are explained. */
@@ -62,7 +75,7 @@ public final class LegendView extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return heightFor(SHOWN.size());
+    return heightFor(shown.size());
   }
 
   @Override
@@ -72,7 +85,7 @@ public final class LegendView extends Region {
     words.begin();
     words.put("legend", texts.getValue().of("legend.head"), Anchor.LEFT, 0, 12, Styles.CAPTION);
     for (int i = 0; i < rows(); i++) {
-      String key = "legend." + SHOWN.get(i).name().toLowerCase(Locale.ROOT);
+      String key = "legend." + shown.get(i).name().toLowerCase(Locale.ROOT);
       words.put(key.replace('.', '-'), texts.getValue().of(key), Anchor.LEFT, 2 * RADIUS + 18,
           rowY(i) + 4, Styles.BODY);
     }

@@ -8,15 +8,17 @@ import unjam.ui.control.Surroundings;
 final class Tabs {
 
   /** What there is, in the order of the tabs. */
-  static final List<Panel> SHOWN = List.of(Panel.LOG, Panel.COMMAND, Panel.SOURCE);
+  static final List<Panel> SHOWN =
+      List.of(Panel.LOG, Panel.COMMAND, Panel.SYSFS, Panel.SOURCE);
 
   private Tabs() {}
 
   static Tab of(Panel panel, Surroundings surroundings) {
     return switch (panel) {
       case COMMAND -> new CommandTab(surroundings);
+      case SYSFS -> new SysfsTab(surroundings);
       case SOURCE -> new SourceTab(surroundings);
-      case LOG, DEVICE, PROCESSES, SYSFS, EVENTS, FIGURES, CHECKS ->
+      case LOG, DEVICE, PROCESSES, EVENTS, FIGURES, CHECKS ->
           new LogTab(surroundings);
     };
   }

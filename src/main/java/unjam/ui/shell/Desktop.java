@@ -9,6 +9,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
@@ -51,6 +52,24 @@ final class Desktop {
         .map(session -> session.work())
         .subscribe(work -> work.ifPresent(recovery::keep));
     store.sessionProperty().subscribe(this::goOn);
+    takeFiles();
+  }
+
+  /** A scenario's file that is dropped onto the window is opened. */
+  private void takeFiles() {
+    root.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+        });
+    root.setOnDragDropped(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            openFile(event.getDragboard().getFiles().getFirst().toPath());
+            event.setDropCompleted(true);
+          }
+        });
   }
 
   private Texts texts() {

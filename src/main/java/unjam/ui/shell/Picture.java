@@ -70,7 +70,7 @@ public record Picture(Session session, int width, int height, double zoom) {
   BufferedImage snapshot() {
     Fonts.load();
     FxStore store = new FxStore(session, Runnable::run);
-    Workbench workbench = new Workbench(store, Belongings.ofPicture(), () -> {});
+    Workbench workbench = Workbench.ofPicture(store);
     // A scene gives this name to its root, from which the style sheets go down.
     workbench.root().getStyleClass().add("root");
     Zoomed content = new Zoomed(workbench.root(), width);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -41,7 +42,7 @@ final class TopBar extends HBox {
   private final MainMenu menu;
   private Optional<Scenario> shown = Optional.empty();
 
-  TopBar(Surroundings surroundings, Catalog catalog, MainMenu menu, Runnable help) {
+  TopBar(Surroundings surroundings, Catalog catalog, MainMenu menu) {
     this.surroundings = surroundings;
     this.catalog = catalog;
     this.menu = menu;
@@ -69,7 +70,10 @@ final class TopBar extends HBox {
     undo = button("undo", new Action.Undo());
     redo = button("redo", new Action.Redo());
     Button question = tool("help");
-    question.setOnAction(event -> help.run());
+    question.setOnAction(
+        event ->
+            popOver(new HelpCard(surroundings), PopOver.ArrowLocation.TOP_RIGHT)
+                .show(question));
     getChildren()
         .addAll(
             mark, brand, line, scenario, unsaved, kernel, gap, undo, redo, question,
@@ -99,19 +103,26 @@ final class TopBar extends HBox {
   }
 
   private void openGallery() {
-    PopOver popOver = new PopOver();
-    popOver.setContentNode(
-        new Gallery(
-            surroundings, List.copyOf(names),
-            name -> {
-              popOver.hide();
-              menu.desktop().open(name);
-            }));
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+    PopOver[] popOver = new PopOver[1];
+    popOver[0] =
+        popOver(
+            new Gallery(
+                surroundings, List.copyOf(names),
+                name -> {
+                  popOver[0].hide();
+                  menu.desktop().open(name);
+                }),
+            PopOver.ArrowLocation.TOP_LEFT);
+    popOver[0].show(scenario);
+  }
+
+  private PopOver popOver(Node content, PopOver.ArrowLocation arrow) {
+    PopOver popOver = new PopOver(content);
+    popOver.setArrowLocation(arrow);
     popOver.setDetachable(false);
     popOver.getRoot().getStylesheets().setAll(getScene().getRoot().getStylesheets());
     popOver.getRoot().getStyleClass().addAll(getScene().getRoot().getStyleClass());
-    popOver.show(scenario);
+    return popOver;
   }
 
   void show(Session session, Frame frame, Texts texts) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -14,7 +16,6 @@ import javafx.stage.WindowEvent;
 import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Look;
-import unjam.app.Session;
 import unjam.app.SimulationService;
 import unjam.catalog.Catalog;
 import unjam.ui.fx.FxStore;
@@ -37,6 +38,9 @@ public final class UnjamApp {
   /** How long the window waits for something to show. */
   private static final long PATIENCE_MILLIS = 1_000;
 
+  /** A file system that takes longer is not waited for. */
+  private static final long LONGEST_WRITE_SECONDS = 10;
+
   private UnjamApp() {}
 
   /**
@@ -44,11 +48,14 @@ public final class UnjamApp {
    * while the toolkit starts.
    */
   public static int open() {
-    FxStore store = new FxStore(Session.empty(firstLook()), FxThread.EXECUTOR);
+    Path folder = UserFolder.ofThisUser();
+    ExecutorService writer = SimulationService.ownThread();
+    SettingsFile settings = new SettingsFile(folder, writer);
+    FxStore store = new FxStore(settings.session(firstLook()), FxThread.EXECUTOR);
+    store.sessionProperty().subscribe(settings::keep);
     Belongings belongings =
         Belongings.in(
-            Catalog.ofClassPath(), UserFolder.ofThisUser(), SimulationService.ownThread(),
-            store::send, new Chooser.OfSystem());
+            Catalog.ofClassPath(), folder, writer, store::send, new Chooser.OfSystem());
     SimulationService service =
         new SimulationService(
             belongings.catalog(), SimulationService.ownThread(), store::send);
@@ -64,7 +71,19 @@ public final class UnjamApp {
             closed.completeExceptionally(bug);
           }
         });
-    return closed.join();
+    int status = closed.join();
+    finish(writer);
+    return status;
+  }
+
+  /** What is on its way to a file arrives there. */
+  private static void finish(ExecutorService writer) {
+    writer.shutdown();
+    try {
+      writer.awaitTermination(LONGEST_WRITE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Most of the screen, but no less than is needed and no more than helps. */

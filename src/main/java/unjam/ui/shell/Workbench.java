@@ -76,7 +76,7 @@ public final class Workbench {
     top =
         new TopBar(
             surroundings, belongings.catalog(),
-            new MainMenu(store, surroundings, desktop, quit), () -> {});
+            new MainMenu(store, surroundings, desktop, quit));
     problems = new ProblemsBar(surroundings);
     recovery = new RecoveryBar(surroundings, desktop::settle);
     Consumer<Action> actions = store::send;
@@ -100,6 +100,11 @@ public final class Workbench {
   /** What of the desk moves the parts. */
   private static Object arrangement(Desk desk) {
     return List.of(desk.presenter(), desk.rail(), desk.inspector());
+  }
+
+  /** What can be painted and played, but neither opened nor kept. */
+  public static Workbench ofPicture(FxStore store) {
+    return new Workbench(store, Belongings.ofPicture(), () -> {});
   }
 
   /**

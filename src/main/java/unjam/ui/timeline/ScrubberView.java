@@ -156,11 +156,14 @@ public final class ScrubberView extends Region {
     }
     for (int i = 0; i < lane.bars().size(); i++) {
       ScrubberPicture.Bar bar = lane.bars().get(i);
+      if (bar.text().isEmpty()) {
+        continue;
+      }
       double from = Math.max(at.left(), at.pageX(bar.from(), page));
       double to = Math.min(at.right(), at.pageX(bar.to(), page));
       boolean free = page.folds().stream().noneMatch(
           fold -> fold.from() < bar.to() && fold.to() > bar.from());
-      if (free && !bar.text().isEmpty() && to - from > bar.text().length() * 7 + 12) {
+      if (free && to - from > bar.text().length() * 7 + 12) {
         words.put("bar-" + lane.id() + i, bar.text(), Anchor.LEFT, from + 6, y - 1,
             Styles.LABEL, bar.to() <= page.now() ? Styles.ON_EH : Styles.LABEL);
       }

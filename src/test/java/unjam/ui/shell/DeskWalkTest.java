@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -151,6 +152,34 @@ class DeskWalkTest {
         () -> store.session().open().orElseThrow().scenario().name().equals("healthy"));
 
     assertThat(saved().seed()).isEqualTo(77);
+  }
+
+  @Test
+  void presenterModeShowsStageAndTimeAloneAndEndsAgain(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    store.send(new Action.JumpTo(75_000_000_000L));
+    waitUntil(() -> robot.lookup("#inspector").tryQuery().isPresent());
+    double small = heightOf(robot, "#sentence");
+
+    robot.push(KeyCode.F11);
+    waitUntil(() -> robot.lookup("#inspector").tryQuery().isEmpty());
+
+    assertThat(robot.lookup("#rail").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#play").tryQuery()).isEmpty();
+    assertThat(heightOf(robot, "#sentence")).isGreaterThan(1.3 * small);
+    long before = store.session().playback().at().nanos();
+    robot.push(KeyCode.PAGE_DOWN);
+    waitUntil(() -> store.session().playback().at().nanos() > before);
+    robot.push(KeyCode.B);
+    waitUntil(() -> store.session().look().theme() == Look.Theme.DARK);
+    robot.push(KeyCode.F11);
+    waitUntil(() -> robot.lookup("#inspector").tryQuery().isPresent());
+    assertThat(robot.lookup("#play").query().isVisible()).isTrue();
+  }
+
+  private static double heightOf(FxRobot robot, String id) {
+    Node node = robot.lookup(id).query();
+    return node.localToScene(node.getBoundsInLocal()).getHeight();
   }
 
   private static Scenario saved() throws IOException {

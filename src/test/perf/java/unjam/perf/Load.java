@@ -17,7 +17,7 @@ import unjam.scsi.IoOp;
 import unjam.scsi.SdevState;
 import unjam.scsi.ServiceTime;
 
-/** A busy, healthy machine: four disks behind one host, every disk read by several processes. */
+/** A busy, healthy machine: disks behind one host, every disk read by several processes. */
 final class Load {
 
   private static final int DISKS = 4;
@@ -32,10 +32,21 @@ final class Load {
    * @param repeat reads of each process
    */
   static Scenario reads(int inFlight, int repeat) {
+    return reads(DISKS, inFlight, repeat);
+  }
+
+  /**
+   * A scenario of {@code inFlight * repeat} reads.
+   *
+   * @param count of disks
+   * @param inFlight reads at once, a multiple of the disks
+   * @param repeat reads of each process
+   */
+  static Scenario reads(int count, int inFlight, int repeat) {
     Catalog catalog = Catalog.ofClassPath();
     List<Disk> disks = new ArrayList<>();
     List<Stream> streams = new ArrayList<>();
-    for (int i = 0; i < DISKS; i++) {
+    for (int i = 0; i < count; i++) {
       Hctl at = new Hctl(0, 0, i, 0);
       disks.add(
           new Disk(
@@ -44,7 +55,7 @@ final class Load {
               false, true, SdevState.SDEV_RUNNING));
       streams.add(
           new Stream(
-              "s" + i, at, IoOp.READ, IoMode.DIRECT, 0, 4096, inFlight / DISKS, SimTime.ZERO,
+              "s" + i, at, IoOp.READ, IoMode.DIRECT, 0, 4096, inFlight / count, SimTime.ZERO,
               4096, repeat, SimTime.ZERO, Optional.empty(), Optional.empty(), FailFast.NONE,
               false, new When.At(SimTime.ZERO)));
     }
