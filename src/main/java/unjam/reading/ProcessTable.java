@@ -48,8 +48,13 @@ public final class ProcessTable {
     return hash < 0 ? ioName : ioName.substring(0, hash);
   }
 
-  /** All processes at an instant: applications first, then kernel threads by host. */
-  public List<ProcessLine> at(StackState state) {
+  /**
+   * All processes at an instant: applications first, then kernel threads by host, and the worker
+   * that runs queues.
+   *
+   * @param runs whether the context that ran last still does
+   */
+  public List<ProcessLine> at(StackState state, boolean runs) {
     List<ProcessLine> lines = new ArrayList<>();
     Map<String, IoView> waiting = new TreeMap<>();
     state.ios().forEach(io -> waiting.put(processOf(io.name()), io));
@@ -61,13 +66,19 @@ public final class ProcessTable {
       lines.add(errorHandler(host));
       abortWorker(state, host).ifPresent(lines::add);
     }
-    if (state.context().equals(ExecContext.KBLOCKD)) {
-      lines.add(
-          new ProcessLine(
-              "kworker/0:1H+kblockd", BLOCK_WORKER, State.R,
-              List.of(state.function().nameIn(kernel)), -1, -1, state.nanos()));
-    }
+    lines.add(queueWorker(state, runs && state.context().equals(ExecContext.KBLOCKD)));
     return lines;
+  }
+
+  /** A worker says what it does behind a plus, and what it did last behind a minus. */
+  private ProcessLine queueWorker(StackState state, boolean runs) {
+    return runs
+        ? new ProcessLine(
+            "kworker/0:1H+kblockd", BLOCK_WORKER, State.R,
+            List.of(state.function().nameIn(kernel)), -1, -1, -1)
+        : new ProcessLine(
+            "kworker/0:1H-kblockd", BLOCK_WORKER, State.I,
+            List.of(WaitChannel.WORKER_THREAD.symbol()), -1, -1, -1);
   }
 
   private static ProcessLine idle(String name) {
@@ -188,7 +199,8 @@ public final class ProcessTable {
             : List.of(WaitChannel.WORKER_THREAD.symbol());
     return Optional.of(
         new ProcessLine(
-            "kworker/u4:1+scsi_tmf_" + host.number(), ABORT_WORKER,
+            "kworker/u4:1" + (aborting.isPresent() ? "+" : "-") + "scsi_tmf_" + host.number(),
+            ABORT_WORKER,
             aborting.isPresent() ? State.D : State.I, stack, -1, host.number(),
             aborting.map(CommandView::sinceNanos).orElse(-1L)));
   }

@@ -18,7 +18,7 @@ class ProcessTableTest {
   private final ProcessTable table = ProcessTable.of(trace);
 
   private ProcessLine process(long nanos, String name) {
-    return table.at(timeline.at(nanos)).stream()
+    return table.at(timeline.at(nanos), true).stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -47,18 +47,21 @@ class ProcessTableTest {
   @Test
   void theAbortWorkerShowsWhileThereIsAnAbort() {
     long scheduled = 30_605_000_000L;
-    assertThat(table.at(timeline.at(scheduled)))
+    assertThat(table.at(timeline.at(scheduled), true))
         .extracting(ProcessLine::name)
-        .contains("kworker/u4:1+scsi_tmf_0");
-    assertThat(table.at(timeline.at(SECOND)))
+        .contains("kworker/u4:1-scsi_tmf_0");
+    assertThat(table.at(timeline.at(SECOND), true))
         .extracting(ProcessLine::name)
-        .doesNotContain("kworker/u4:1+scsi_tmf_0");
+        .noneMatch(name -> name.contains("scsi_tmf"));
   }
 
   @Test
   void repetitionsAreOneProcess() {
     Trace busy = TraceWriter.busy(1, 1, 5);
-    List<ProcessLine> lines = ProcessTable.of(busy).at(Timeline.of(busy).at(0));
-    assertThat(lines).extracting(ProcessLine::name).containsExactly("r", "scsi_eh_0");
+    List<ProcessLine> lines =
+        ProcessTable.of(busy).at(Timeline.of(busy).at(0), true);
+    assertThat(lines)
+        .extracting(ProcessLine::name)
+        .containsExactly("r", "scsi_eh_0", "kworker/0:1H-kblockd");
   }
 }

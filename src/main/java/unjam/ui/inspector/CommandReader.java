@@ -128,7 +128,8 @@ final class CommandReader {
               texts.of("stack.runs", texts.of("runner." + context.kind().word())),
               CallStack.at(frame.trace(), view.lastSeq())));
     }
-    List<ProcessLine> processes = ProcessTable.of(frame.trace()).at(frame.state());
+    List<ProcessLine> processes =
+        ProcessTable.of(frame.trace()).at(frame.state(), frame.somebodyRuns());
     if (!runs) {
       now.map(Holdings.Holding::holder)
           .flatMap(CommandReader::sleeper)

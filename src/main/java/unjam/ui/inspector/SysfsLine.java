@@ -16,12 +16,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import unjam.ui.control.RowList;
+import unjam.ui.control.LongList;
 import unjam.ui.inspector.SysfsRow.Kind;
 import unjam.ui.theme.Styles;
 
 /** A line of the tree of files: arrow, name, value or field, and what is said below. */
-final class SysfsLine implements RowList.Row<SysfsRow> {
+final class SysfsLine implements LongList.Row<SysfsRow> {
 
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");

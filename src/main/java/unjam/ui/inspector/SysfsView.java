@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unjam.app.Action;
-import unjam.ui.control.RowList;
+import unjam.ui.control.LongList;
 import unjam.ui.control.Surroundings;
 
 /** The files of sysfs as a tree; what can be written is written here. */
@@ -13,7 +13,7 @@ public final class SysfsView extends VBox {
 
   private final SysfsViewModel model;
   private final Surroundings surroundings;
-  private final RowList<SysfsRow> list;
+  private final LongList<SysfsRow> list;
 
   /**
    * @param model what to show
@@ -36,7 +36,7 @@ public final class SysfsView extends VBox {
           }
         });
     list =
-        new RowList<>(
+        new LongList<>(
             "sysfs", model.rows(), surroundings.say("panel.sysfs"),
             () -> new SysfsLine(model.draftProperty(), new Deeds()));
     list.setOnKeyPressed(

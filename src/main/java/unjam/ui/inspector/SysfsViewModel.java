@@ -3,7 +3,6 @@ package unjam.ui.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -152,22 +151,10 @@ public final class SysfsViewModel {
     Trace trace = now.trace();
     List<SysfsRefusal> refusals = SysfsRefusal.at(trace, now.nanos(), now.at().seq());
     String path = edited == null ? "" : edited.path();
-    set(new SysfsRows(open, query.get(), path, new Remarks(refusals, words)).of(files));
+    Rows.set(
+        rows, new SysfsRows(open, query.get(), path, new Remarks(refusals, words)).of(files));
     title.set(title(words));
     note.set(words.of(path.isEmpty() ? "sysfs.note" : "sysfs.editing"));
-  }
-
-  /** Only rows that are different are replaced, so that only these are laid out anew. */
-  private void set(List<SysfsRow> now) {
-    if (now.size() != rows.size()) {
-      rows.setAll(now);
-      return;
-    }
-    for (int i = 0; i < now.size(); i++) {
-      if (!Objects.equals(rows.get(i), now.get(i))) {
-        rows.set(i, now.get(i));
-      }
-    }
   }
 
   private String title(Texts words) {

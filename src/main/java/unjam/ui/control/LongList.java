@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row is about
  */
-public final class RowList<T> extends ListView<T> {
+public final class LongList<T> extends ListView<T> {
 
   private static final double BAR = 10;
 
@@ -39,12 +39,12 @@ public final class RowList<T> extends ListView<T> {
    * @param name for who cannot see it
    * @param rows makes a row
    */
-  public RowList(
+  public LongList(
       String id, ObservableList<T> items, ObservableValue<String> name,
       Supplier<? extends Row<T>> rows) {
     super(items);
     setId(id);
-    getStyleClass().add("row-list");
+    getStyleClass().add("long-list");
     accessibleTextProperty().bind(name);
     setCellFactory(list -> new Cell<>(rows.get()));
   }
