@@ -164,6 +164,40 @@ class LauncherTest {
   }
 
   @Test
+  void inTheLocaleOfCFilesMayStillHaveChineseNames() throws Exception {
+    environment.put("UNJAM_JAVA", jdk("new", "99").toString());
+    environment.put("PAPER_LOCALE", "1");
+
+    assertThat(launch().out()).contains("LC_ALL= LC_CTYPE=C.UTF-8");
+    environment.put("LANG", "zh_CN.GB18030");
+    assertThat(launch().out()).contains("LC_ALL= LC_CTYPE=");
+    environment.put("LC_ALL", "POSIX");
+    assertThat(launch().out()).contains("LC_ALL=C.UTF-8 LC_CTYPE=");
+    environment.put("LC_ALL", "de_DE.UTF-8");
+    assertThat(launch("run", "x").out()).contains("LC_ALL=de_DE.UTF-8 LC_CTYPE=");
+  }
+
+  @Test
+  void whatWasPreparedIsUsedInTheSameFolderWithTheSameJdk() throws Exception {
+    environment.put("UNJAM_JAVA", jdk("new", "99").toString());
+    assertThat(launch().out()).noneMatch(each -> each.startsWith("-XX:AOT"));
+    environment.put("UNJAM_PREPARE", "1");
+    String recorded =
+        launch().out().stream()
+            .filter(each -> each.startsWith("-XX:AOTCacheOutput="))
+            .findFirst()
+            .orElseThrow()
+            .substring("-XX:AOTCacheOutput=".length());
+    Files.createFile(Path.of(recorded));
+    environment.remove("UNJAM_PREPARE");
+
+    assertThat(launch().out()).contains("-XX:AOTCache=" + recorded);
+    assertThat(launch("run", "x").out()).noneMatch(each -> each.startsWith("-XX:AOT"));
+    environment.put("UNJAM_JAVA", jdk("another", "99").toString());
+    assertThat(launch().out()).noneMatch(each -> each.startsWith("-XX:AOT"));
+  }
+
+  @Test
   void moreOptionsOfTheJavaMachineAreSplitAtBlanks() throws Exception {
     environment.put("UNJAM_JAVA", jdk("new", "99").toString());
     environment.put("UNJAM_JAVA_OPTS", "-Xmx2g  -Da=*");
@@ -192,6 +226,7 @@ class LauncherTest {
           exit 0
         fi
         printf '%%s\\n' %s "$@"
+        [ -z "${PAPER_LOCALE-}" ] || echo "LC_ALL=${LC_ALL-} LC_CTYPE=${LC_CTYPE-}"
         exit "${PAPER_STATUS:-0}"
         """
             .formatted(version, jdk.getFileName()));
