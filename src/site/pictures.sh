@@ -1,0 +1,49 @@
+#!/bin/sh
+# Paints every view and eight decisive instants, in both themes, both languages, three sizes and at
+# 200 %, into target/pictures. Needs target/unjam, which "mvn verify" leaves. Run it from the
+# project's folder: sh src/site/pictures.sh
+set -eu
+out=target/pictures
+mkdir -p "$out"
+
+paint() {
+  name=$1
+  shift
+  target/unjam snapshot "$@" --out "$out/$name.png"
+  echo "$out/$name.png"
+}
+
+# Eight instants of the opening story that decide how it goes on.
+instants='1-in-the-disk:100us 2-silence:20s 3-timed-out:33.776s 4-abort:34.2s
+  5-host-stops:66.546s 6-lun-reset:67s 7-target-reset:75s 8-host-reset:100s'
+for each in $instants; do
+  name=${each%%:*}
+  at=${each#*:}
+  for size in 1280x800 1920x1080; do
+    paint "$name-$size" seed-slow-disk --at "$at" --size "$size"
+  done
+  paint "$name-dark" seed-slow-disk --at "$at" --size 1920x1080 --theme dark
+  paint "$name-zh" seed-slow-disk --at "$at" --size 1920x1080 --lang zh_CN
+done
+
+# Every panel, in light and dark, in English and Chinese.
+for view in log command device processes sysfs source events figures checks presenter; do
+  paint "view-$view" seed-slow-disk --at 75s --size 1920x1080 --view "$view"
+  paint "view-$view-small-dark" seed-slow-disk --at 75s --size 1280x800 --view "$view" \
+    --theme dark
+  paint "view-$view-zh" seed-slow-disk --at 75s --size 1920x1080 --view "$view" --lang zh_CN
+done
+
+# The same at 200 %, with larger text, with less detail, and other machines.
+paint zoom-200 seed-slow-disk --at 75s --size 1280x800 --zoom 200%
+paint zoom-200-dark-zh seed-slow-disk --at 75s --size 1280x800 --zoom 200% --theme dark \
+  --lang zh_CN
+paint text-130 seed-slow-disk --at 75s --size 1920x1080 --text 130%
+paint text-150 seed-slow-disk --at 75s --size 1920x1080 --text 150%
+paint detail-boxes seed-slow-disk --at 75s --size 1920x1080 --detail boxes
+paint detail-queues seed-slow-disk --at 75s --size 1920x1080 --detail queues
+paint healthy healthy --at 1.5s --size 1920x1080 --view command
+paint zombie zombie-disk --at 66s --size 1920x1080
+paint two-hosts two-hosts --at 40s --size 1920x1080
+paint many-stuck many-stuck --at 31s --size 1920x1080
+paint queue-full queue-full-storm --at 1s --size 1920x1080
