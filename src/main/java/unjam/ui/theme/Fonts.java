@@ -38,7 +38,10 @@ public final class Fonts {
           new Face("Noto Sans SC", "NotoSansSC-Regular.otf"),
           new Face("Noto Sans SC Medium", "NotoSansSC-Medium.otf"));
 
-  private static boolean chineseLoaded;
+  /** Initialised, and so loaded, when somebody first asks. */
+  private static final class Chinese {
+    static final int LOADED = load(CHINESE);
+  }
 
   private Fonts() {}
 
@@ -51,15 +54,12 @@ public final class Fonts {
     load(FACES);
   }
 
-  /** Loads what Chinese needs beyond that, once; on the toolkit's thread, as every style change. */
-  public static void loadChinese() {
-    if (!chineseLoaded) {
-      load(CHINESE);
-      chineseLoaded = true;
-    }
+  /** Loads what Chinese needs beyond that, once; the number of faces. */
+  public static int loadChinese() {
+    return Chinese.LOADED;
   }
 
-  private static void load(List<Face> faces) {
+  private static int load(List<Face> faces) {
     for (Face face : faces) {
       Font font = load(face.file());
       if (font == null || !font.getFamily().equals(face.family())) {
@@ -68,6 +68,7 @@ public final class Fonts {
                 + (font == null ? "unreadable" : font.getFamily()));
       }
     }
+    return faces.size();
   }
 
   private static @Nullable Font load(String file) {
