@@ -20,10 +20,11 @@ import unjam.trace.Trace;
  * @param target what was run to last
  * @param stops breakpoints that stay, each once, in the order in which they were set
  * @param bookmarks by place, each place once
- * @param inVain the last run to something found nothing, and nothing has moved since
+ * @param missed what the last run found nothing of, as long as nothing has moved since
  */
 public record Route(
-    Grain grain, Breakpoint target, List<Stop> stops, List<Bookmark> bookmarks, boolean inVain) {
+    Grain grain, Breakpoint target, List<Stop> stops, List<Bookmark> bookmarks,
+    List<Breakpoint> missed) {
 
   private static final Comparator<Bookmark> BY_PLACE =
       Comparator.<Bookmark>comparingLong(each -> each.at().nanos())
@@ -39,7 +40,7 @@ public record Route(
               new Stop(new Breakpoint.HostBecomes(ShostState.SHOST_RECOVERY), false),
               new Stop(new Breakpoint.DeviceBecomes(SdevState.SDEV_OFFLINE), false)),
           List.of(),
-          false);
+          List.of());
 
   /** A breakpoint that stays; playing stops at it while it is on. */
   public record Stop(Breakpoint at, boolean on) {}
@@ -47,14 +48,15 @@ public record Route(
   public Route {
     stops = List.copyOf(stops);
     bookmarks = List.copyOf(bookmarks);
+    missed = List.copyOf(missed);
   }
 
   public Route with(Grain other) {
-    return new Route(other, target, stops, bookmarks, inVain);
+    return new Route(other, target, stops, bookmarks, missed);
   }
 
   public Route with(Breakpoint other) {
-    return new Route(grain, other, stops, bookmarks, inVain);
+    return new Route(grain, other, stops, bookmarks, missed);
   }
 
   /** Breakpoints that are on. */
@@ -75,13 +77,13 @@ public record Route(
     if (changed.stream().noneMatch(each -> each.at().equals(at))) {
       changed.add(new Stop(at, on));
     }
-    return new Route(grain, target, changed, bookmarks, inVain);
+    return new Route(grain, target, changed, bookmarks, missed);
   }
 
   public Route without(Breakpoint at) {
     return new Route(
         grain, target, stops.stream().filter(each -> !each.at().equals(at)).toList(),
-        bookmarks, inVain);
+        bookmarks, missed);
   }
 
   /** With a bookmark; a place that has one gets the new name. */
@@ -89,26 +91,27 @@ public record Route(
     List<Bookmark> more = new ArrayList<>(without(bookmark).bookmarks);
     more.add(bookmark);
     more.sort(BY_PLACE);
-    return new Route(grain, target, stops, more, inVain);
+    return new Route(grain, target, stops, more, missed);
   }
 
   /** Without the bookmark of a place. */
   public Route without(Bookmark bookmark) {
     return new Route(
         grain, target, stops,
-        bookmarks.stream().filter(each -> !each.at().equals(bookmark.at())).toList(), inVain);
+        bookmarks.stream().filter(each -> !each.at().equals(bookmark.at())).toList(), missed);
   }
 
   public boolean hasBookmark(Cursor at) {
     return bookmarks.stream().anyMatch(each -> each.at().equals(at));
   }
 
-  Route missed() {
-    return new Route(grain, target, stops, bookmarks, true);
+  Route missing(List<Breakpoint> what) {
+    return new Route(grain, target, stops, bookmarks, what);
   }
 
+  /** Something has moved: that something was not found is no news any more. */
   Route found() {
-    return inVain ? new Route(grain, target, stops, bookmarks, false) : this;
+    return missed.isEmpty() ? this : missing(List.of());
   }
 
   /** In another scenario: its disks and places are others. */
@@ -117,12 +120,12 @@ public record Route(
     return new Route(
         grain, lost ? FIRST.target : target,
         stops.stream().filter(each -> !(each.at() instanceof Breakpoint.OnDevice)).toList(),
-        List.of(), false);
+        List.of(), List.of());
   }
 
   /** In another run of the same scenario. */
   Route carried(Trace from, Trace to) {
-    Route same = new Route(grain, target, stops, List.of(), false);
+    Route same = new Route(grain, target, stops, List.of(), List.of());
     for (Bookmark each : bookmarks) {
       same = same.with(each.carried(from, to));
     }

@@ -81,7 +81,6 @@ public record Session(
     return open().map(each -> each.frame(playback.at()));
   }
 
-  /** The playhead has moved or plays: that something was not found is no news any more. */
   Session with(Playback moved) {
     return moved == playback
         ? this

@@ -186,7 +186,7 @@ public final class SessionReducer {
     Cursor at = paused.at();
     Optional<Cursor> stop = forwards ? steps.next(to, at) : steps.previous(to, at);
     Session moved = session.with(stop.map(paused::moved).orElse(paused));
-    return stop.isPresent() ? moved : moved.with(moved.route().missed());
+    return stop.isPresent() ? moved : moved.with(moved.route().missing(to));
   }
 
   private static Session play(Session session) {

@@ -28,23 +28,40 @@ public final class FactFields {
         }
       };
 
-  private static final SortedMap<String, List<String>> KNOWN = known(Fact.class, new TreeMap<>());
+  private static final SortedMap<String, Class<? extends Fact>> TYPES =
+      types(Fact.class, new TreeMap<>());
+
+  private static final SortedMap<String, List<String>> KNOWN = fields();
 
   private FactFields() {}
 
-  private static SortedMap<String, List<String>> known(
-      Class<?> sealed, SortedMap<String, List<String>> found) {
+  private static SortedMap<String, Class<? extends Fact>> types(
+      Class<?> sealed, SortedMap<String, Class<? extends Fact>> found) {
     for (Class<?> each : sealed.getPermittedSubclasses()) {
       if (each.isSealed()) {
-        known(each, found);
+        types(each, found);
       } else {
-        found.put(
-            snake(each.getSimpleName()),
-            Arrays.stream(each.getRecordComponents())
-                .map(field -> snake(field.getName()))
-                .toList());
+        found.put(snake(each.getSimpleName()), each.asSubclass(Fact.class));
       }
     }
+    return found;
+  }
+
+  /** Every sort of fact that there can be, by its name. */
+  public static SortedMap<String, Class<? extends Fact>> types() {
+    return Collections.unmodifiableSortedMap(TYPES);
+  }
+
+  /** The names of every fact's fields, by the fact's name. */
+  private static SortedMap<String, List<String>> fields() {
+    SortedMap<String, List<String>> found = new TreeMap<>();
+    TYPES.forEach(
+        (name, type) ->
+            found.put(
+                name,
+                Arrays.stream(type.getRecordComponents())
+                    .map(field -> snake(field.getName()))
+                    .toList()));
     return found;
   }
 
@@ -53,9 +70,14 @@ public final class FactFields {
     return Collections.unmodifiableSortedMap(KNOWN);
   }
 
+  /** The name of a sort of fact in snake case. */
+  public static String name(Class<? extends Fact> type) {
+    return snake(type.getSimpleName());
+  }
+
   /** The fact's name in snake case: {@code eh_woken}. */
   public static String name(Fact fact) {
-    return snake(fact.getClass().getSimpleName());
+    return name(fact.getClass());
   }
 
   /** Field names in snake case with their values, in order of declaration. */

@@ -106,9 +106,9 @@ class RouteTest {
 
     assertThat(vain.playback().at()).isEqualTo(opened.playback().at());
     assertThat(vain.playback().playing()).isFalse();
-    assertThat(vain.route().inVain()).isTrue();
-    assertThat(vain.after(new Step(Grain.EVENT, true)).route().inVain()).isFalse();
-    assertThat(vain.after(new Action.Play()).route().inVain()).isFalse();
+    assertThat(vain.route().missed()).containsExactly(OFFLINE);
+    assertThat(vain.after(new Step(Grain.EVENT, true)).route().missed()).isEmpty();
+    assertThat(vain.after(new Action.Play()).route().missed()).isEmpty();
   }
 
   @Test

@@ -86,7 +86,7 @@ public final class Workbench {
         new Board(
             new StageView(stage, words, colors, actions),
             new LadderView(ladder, words, colors));
-    player = new TransportView(transport, words, actions);
+    player = new TransportView(transport, surroundings);
     lanes = new ScrubberView(scrubber, words, colors, actions);
     root.getChildren().add(palette);
     root.setFocusTraversable(true);
@@ -200,7 +200,7 @@ public final class Workbench {
     top.show(session, frame, texts.get());
     stage.show(frame, session.selection(), texts.get());
     ladder.show(frame, session.selection(), texts.get());
-    transport.show(frame, session.playback(), texts.get());
+    transport.show(session, frame, texts.get());
     scrubber.show(frame, texts.get());
     if (session.desk().inspector()) {
       inspector.show(session, frame, texts.get());

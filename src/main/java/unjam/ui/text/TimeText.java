@@ -15,20 +15,12 @@ public final class TimeText {
 
   private TimeText() {}
 
-  /** The clock: {@code 00:31.204 617}, minutes, seconds, milliseconds and microseconds. */
-  public static String clock(long nanos) {
-    long seconds = nanos / SECOND;
-    return String.format(
-        Locale.ROOT, "%02d:%02d.%03d %03d", seconds / 60, seconds % 60,
-        nanos % SECOND / MILLI, nanos % MILLI / MICRO);
-  }
-
   /** An instant on an axis or beside a mark: {@code 31.205}, seconds with milliseconds. */
   public static String instant(long nanos) {
     return String.format(Locale.ROOT, "%d.%03d", nanos / SECOND, nanos % SECOND / MILLI);
   }
 
-  /** An instant with microseconds: {@code 31.204 617}. */
+  /** The clock, or an instant with microseconds: {@code 31.204 617}. */
   public static String micros(long nanos) {
     return String.format(
         Locale.ROOT, "%d.%03d %03d", nanos / SECOND, nanos % SECOND / MILLI,

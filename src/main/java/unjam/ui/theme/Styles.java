@@ -48,8 +48,8 @@ public final class Styles {
   private static final Pattern SIZE = Pattern.compile("-fx-font-size: ([0-9.]+)px");
 
   private static final List<String> SHEETS =
-      List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css", "inspector.css",
-          "sheet.css", "rail.css", "source.css");
+      List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css",
+          "transport.css", "inspector.css", "sheet.css", "rail.css", "source.css");
 
   private Styles() {}
 

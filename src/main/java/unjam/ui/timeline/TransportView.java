@@ -2,41 +2,70 @@ package unjam.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import unjam.app.Action;
 import unjam.app.Action.Grain;
 import unjam.playback.Pace;
+import unjam.ui.control.Surroundings;
 import unjam.ui.text.Texts;
-import unjam.ui.text.TimeText;
 import unjam.ui.theme.Styles;
 
-/** The player's buttons, the clock, the compression, the pace and what comes next. */
-public final class TransportView extends HBox {
+/** The player's buttons, the clock, how it stands, the compression, the pace, what comes next. */
+public final class TransportView extends Region {
 
-  private final ObservableValue<Texts> texts;
-  private final Consumer<Action> actions;
+  private static final double APART = 16;
+  private static final double APART_WIDE = 24;
+
+  private final TransportViewModel model;
+  private final Surroundings surroundings;
+  private final HBox left;
+  private final VBox stand;
+  private final VBox shortStand;
+  private final HBox places;
+  private final PlayerMenu<Pace> pace;
+  private final Label compression = new Label();
+  private final VBox next;
 
   /**
    * @param model what to show
-   * @param texts the words of the language
-   * @param actions takes what a person does
+   * @param surroundings words, and where what a person does goes to
    */
-  public TransportView(
-      TransportViewModel model, ObservableValue<Texts> texts, Consumer<Action> actions) {
-    this.texts = texts;
-    this.actions = actions;
+  public TransportView(TransportViewModel model, Surroundings surroundings) {
+    this.model = model;
+    this.surroundings = surroundings;
     getStyleClass().add("transport");
-    Button play = button("play", "icon-play", "transport.play", new Action.TogglePlay());
+    left = new HBox(buttons(), grain(), clock());
+    left.getStyleClass().add("transport-left");
+    left.setAlignment(Pos.CENTER_LEFT);
+    stand =
+        lines("stand", model.standProperty(), "detail", model.detailProperty(), Pos.CENTER_LEFT);
+    shortStand =
+        lines("short-stand", model.shortStandProperty(), "short-detail",
+            model.shortDetailProperty(), Pos.CENTER_LEFT);
+    places = places();
+    pace = pace();
+    compression.setId("compression");
+    compression.getStyleClass().add(Styles.CAPTION);
+    compression.textProperty().bind(model.compressionProperty());
+    next =
+        lines("next-mark-name", model.nextMarkProperty(), "next-mark-note",
+            model.nextNoteProperty(), Pos.CENTER_RIGHT);
+    getChildren().addAll(left, stand, shortStand, places, pace, compression, next);
+  }
+
+  private HBox buttons() {
+    Button play = button("play", "transport.play", new Action.TogglePlay());
     play.getStyleClass().add("primary");
     model
         .playingProperty()
@@ -45,54 +74,118 @@ public final class TransportView extends HBox {
                 play.getGraphic()
                     .getStyleClass()
                     .setAll("icon", on ? "icon-pause" : "icon-play"));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren()
-        .addAll(
-            button("previous-mark", "icon-previous-mark", "transport.previous_mark",
+    HBox box =
+        new HBox(
+            button("previous-mark", "transport.previous_mark",
                 new Action.Step(Grain.MARK, false)),
-            button("previous", "icon-previous", "transport.previous",
-                new Action.Step(Grain.EVENT, false)),
+            step("previous", false),
             play,
-            button("next", "icon-next", "transport.next_event",
-                new Action.Step(Grain.EVENT, true)),
-            button("next-mark", "icon-next-mark", "transport.next_mark",
-                new Action.Step(Grain.MARK, true)),
-            clock(model),
-            lines("last-mark", model.lastMarkProperty(), "compression",
-                model.compressionProperty(), Pos.CENTER_LEFT),
-            gap,
-            pace(model),
-            lines("next-mark-name", model.nextMarkProperty(), "next-mark-note",
-                model.nextNoteProperty(), Pos.CENTER_RIGHT));
+            step("next", true),
+            button("next-mark", "transport.next_mark", new Action.Step(Grain.MARK, true)));
+    box.getStyleClass().add("transport-buttons");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
-  private Button button(String id, String icon, String key, Action action) {
-    Region graphic = new Region();
-    graphic.getStyleClass().setAll("icon", icon);
-    Button button = new Button();
-    button.setId(id);
-    button.setGraphic(graphic);
-    button.accessibleTextProperty().bind(texts.map(each -> each.of(key)));
-    button.setOnAction(event -> actions.accept(action));
-    button.setFocusTraversable(true);
+  private static String word(Texts texts, Grain grain) {
+    return texts.of("grain." + grain.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A button that steps by the grain that is chosen beside it. */
+  private Button step(String id, boolean forwards) {
+    Button button = button(id, forwards ? "transport.on" : "transport.back", new Action.Play());
+    button.setOnAction(
+        event -> surroundings.send(new Action.Step(model.grainProperty().get(), forwards)));
     return button;
   }
 
-  private static HBox clock(TransportViewModel model) {
-    Label t = new Label("t =");
-    t.getStyleClass().addAll(Styles.NUMBER, Styles.QUIET);
-    Label clock = new Label();
-    clock.setId("clock");
-    clock.getStyleClass().add(Styles.CLOCK);
-    clock.textProperty().bind(model.clockProperty());
-    clock.setMinWidth(Region.USE_PREF_SIZE);
-    t.setMinWidth(Region.USE_PREF_SIZE);
-    HBox box = new HBox(t, clock);
+  private Button button(String id, String key, Action action) {
+    Region graphic = new Region();
+    graphic.getStyleClass().setAll("icon", "icon-" + id);
+    Button button = new Button();
+    button.setId(id);
+    button.setGraphic(graphic);
+    ObservableValue<String> words = surroundings.say(key);
+    button.accessibleTextProperty().bind(words);
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(words);
+    button.setTooltip(tip);
+    button.setOnAction(event -> surroundings.send(action));
+    return button;
+  }
+
+  private PlayerMenu<Grain> grain() {
+    PlayerMenu<Grain> menu =
+        new PlayerMenu<>(
+            "grain", List.of(Grain.values()), model.grainProperty(), surroundings,
+            (texts, each) -> texts.of("grain.by", word(texts, each)),
+            each -> new Action.SetRoute(model.route().route().with(each)));
+    model.grainProperty().subscribe(now -> name(menu));
+    surroundings.texts().subscribe(now -> name(menu));
+    return menu;
+  }
+
+  private void name(PlayerMenu<Grain> menu) {
+    Texts texts = surroundings.texts().getValue();
+    String word = word(texts, model.grainProperty().get());
+    menu.setText(word);
+    menu.setAccessibleText(texts.of("grain.by", word));
+  }
+
+  private PlayerMenu<Pace> pace() {
+    List<Pace> paces = new ArrayList<>();
+    paces.add(Pace.AUTOMATIC);
+    paces.addAll(Pace.constants().reversed());
+    PlayerMenu<Pace> menu =
+        new PlayerMenu<>(
+            "pace", paces, model.paceProperty(), surroundings, TransportViewModel::paceName,
+            Action.SetPace::new);
+    menu.textProperty().bind(model.paceNameProperty());
+    return menu;
+  }
+
+  /** As wide from the start as it will ever be, so that nothing beside it moves. */
+  private StackPane clock() {
+    HBox longest = clock(model.longestProperty());
+    longest.setVisible(false);
+    HBox now = clock(model.clockProperty());
+    now.getChildren().getFirst().setId("clock");
+    StackPane both = new StackPane(longest, now);
+    both.setAlignment(Pos.CENTER_LEFT);
+    both.setMinWidth(USE_PREF_SIZE);
+    return both;
+  }
+
+  private static HBox clock(ObservableValue<String> time) {
+    Label digits = new Label();
+    digits.textProperty().bind(time);
+    digits.getStyleClass().add(Styles.CLOCK);
+    Label unit = new Label("s");
+    unit.getStyleClass().addAll(Styles.NUMBER, Styles.QUIET, "clock-unit");
+    digits.setMinWidth(USE_PREF_SIZE);
+    unit.setMinWidth(USE_PREF_SIZE);
+    HBox box = new HBox(digits, unit);
     box.getStyleClass().add("clock-box");
     box.setAlignment(Pos.BASELINE_LEFT);
-    box.setMaxHeight(Region.USE_PREF_SIZE);
-    box.setMinWidth(Region.USE_PREF_SIZE);
+    box.setMaxHeight(USE_PREF_SIZE);
+    return box;
+  }
+
+  private HBox places() {
+    RunToPane runTo = new RunToPane(model.route(), surroundings);
+    Bubble runBubble = new Bubble(runTo);
+    Button run = button("run-to", "transport.run_to", new Action.RunOn(true));
+    run.setOnAction(
+        event -> {
+          runTo.refresh();
+          runBubble.toggle(run, model.stillProperty().get());
+        });
+    Bubble goBubble = new Bubble(new GoToPane(model.route(), surroundings));
+    Button go = button("go-to", "transport.go_to", new Action.Pause());
+    go.setOnAction(event -> goBubble.toggle(go, model.stillProperty().get()));
+    HBox box = new HBox(run, go);
+    box.getStyleClass().add("transport-buttons");
+    box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
 
@@ -109,52 +202,70 @@ public final class TransportView extends HBox {
     below.textProperty().bind(second);
     VBox box = new VBox(above, below);
     box.setAlignment(side);
-    box.getStyleClass().add("transport-lines");
     return box;
   }
 
-  private ComboBox<Pace> pace(TransportViewModel model) {
-    ComboBox<Pace> box = new ComboBox<>();
-    box.setId("pace");
-    List<Pace> paces = new ArrayList<>();
-    paces.add(Pace.AUTOMATIC);
-    paces.addAll(Pace.constants());
-    box.getItems().setAll(paces);
-    box.setConverter(converter());
-    box.setFocusTraversable(true);
-    box.accessibleTextProperty().bind(texts.map(each -> each.of("transport.pace")));
-    model.paceProperty().subscribe(pace -> {
-      if (!pace.equals(box.getValue())) {
-        box.setValue(pace);
-      }
-    });
-    box.setOnAction(
-        event -> {
-          if (box.getValue() != null && !box.getValue().equals(model.paceProperty().get())) {
-            actions.accept(new Action.SetPace(box.getValue()));
-          }
-        });
-    texts.addListener((value, before, now) -> box.setConverter(converter()));
-    box.setMinWidth(Region.USE_PREF_SIZE);
-    return box;
+  @Override
+  protected double computePrefWidth(double height) {
+    return left.prefWidth(-1);
   }
 
-  private StringConverter<Pace> converter() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(Pace pace) {
-        return switch (pace) {
-          case null -> "";
-          case Pace.Automatic automatic -> texts.getValue().of("pace.automatic");
-          case Pace.Constant constant ->
-              texts.getValue().of("pace.constant", TimeText.unit(constant.nanosPerSecond()));
-        };
-      }
+  /**
+   * Buttons, clock and how it stands from the left, the rest from the right. Where all of it does
+   * not fit, pace and compression are said beside the clock, and the next mark goes first.
+   */
+  @Override
+  protected void layoutChildren() {
+    boolean wide = Styles.isWide(this);
+    double apart = wide ? APART_WIDE : APART;
+    Insets in = getInsets();
+    stand.setVisible(wide);
+    shortStand.setVisible(!wide);
+    compression.setVisible(wide);
+    VBox lines = wide ? stand : shortStand;
+    double x = place(left, in.getLeft(), width(left)) + apart;
+    x = place(lines, x, width(lines)) + apart;
+    double right = getWidth() - in.getRight();
+    double block = wide ? Math.max(width(pace), width(compression)) : width(pace);
+    double needed = x + width(places) + apart + block;
+    boolean room = needed + apart + width(next) <= right;
+    next.setVisible(room);
+    if (room) {
+      place(next, right - width(next), width(next));
+      right -= width(next) + apart;
+    }
+    boolean all = needed <= right + 1;
+    pace.setVisible(all);
+    compression.setVisible(wide && all);
+    if (all) {
+      right -= block;
+      place(pace, compression, right);
+      right -= apart;
+    }
+    place(places, Math.max(x, right - width(places)), width(places));
+  }
 
-      @Override
-      public Pace fromString(String text) {
-        return Pace.AUTOMATIC;
-      }
-    };
+  private static double width(Node node) {
+    return Math.ceil(node.prefWidth(-1));
+  }
+
+  private double place(Node node, double x, double width) {
+    double height = node.prefHeight(-1);
+    node.resizeRelocate(x, snapPositionY((getHeight() - height) / 2), width, height);
+    return x + width;
+  }
+
+  /** A menu, and below it, in line with its word, what it means just now. */
+  private void place(PlayerMenu<?> menu, Label below, double x) {
+    double pad = menu.getInsets().getLeft();
+    if (!below.isVisible()) {
+      place(menu, x - pad, width(menu));
+      return;
+    }
+    double one = menu.prefHeight(-1);
+    double two = below.prefHeight(-1);
+    double top = snapPositionY((getHeight() - one - two) / 2);
+    menu.resizeRelocate(x - pad, top, width(menu), one);
+    below.resizeRelocate(x, top + one, width(below), two);
   }
 }

@@ -8,9 +8,9 @@ class TimeTextTest {
 
   @Test
   void theClockKeepsItsPlaces() {
-    assertThat(TimeText.clock(0)).isEqualTo("00:00.000 000");
-    assertThat(TimeText.clock(31_204_617_999L)).isEqualTo("00:31.204 617");
-    assertThat(TimeText.clock(3_725_000_001_000L)).isEqualTo("62:05.000 001");
+    assertThat(TimeText.micros(0)).isEqualTo("0.000 000");
+    assertThat(TimeText.micros(31_204_617_999L)).isEqualTo("31.204 617");
+    assertThat(TimeText.micros(3_725_000_001_000L)).isEqualTo("3725.000 001");
   }
 
   @Test
