@@ -21,8 +21,8 @@ import unjam.trace.Trace;
  * What a command's own events say about it at an instant, beyond its state.
  *
  * @param deciding its answer is being judged right now
- * @param verdict the verdict on its last answer, since it was last sent
- * @param hostByte the host byte of its result, if anybody has set it since it was last sent
+ * @param verdict the verdict on its last answer, since it was last sent or turned away
+ * @param hostByte the host byte of its result, if anybody has set it since then
  * @param setBy who has
  * @param borrowed the CDB of the error handler's own that goes in its place
  */
@@ -92,7 +92,9 @@ public record CommandDetail(
     }
 
     private void note(int seq, Fact fact) {
-      if (fact instanceof BlockFact.RequestStarted || fact instanceof MidLayerFact.Prepared) {
+      if (fact instanceof BlockFact.RequestStarted
+          || fact instanceof MidLayerFact.Prepared
+          || fact instanceof BlockFact.Refused) {
         over = true;
       } else if (trace.function(seq) == KernelFunction.SCSI_DECIDE_DISPOSITION) {
         judged(fact);

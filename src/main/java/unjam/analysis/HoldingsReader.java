@@ -37,10 +37,16 @@ public final class HoldingsReader {
   private static final int FINEST = 400;
 
   private final Timeline timeline;
+  private final CommandEvents events;
+  private final int command;
   private final Trace trace;
   private final String kernel;
   private final Map<Holder, Sum> sums = new EnumMap<>(Holder.class);
   private final List<Holder> order = new ArrayList<>();
+
+  /** Events that have been taken up; the time after the last of them has not. */
+  private int taken;
+
   private long finest;
   private long onCpu;
 
@@ -55,10 +61,23 @@ public final class HoldingsReader {
 
   private boolean ended;
 
-  private HoldingsReader(Timeline timeline) {
+  public HoldingsReader(Timeline timeline, CommandEvents events, int command) {
     this.timeline = timeline;
+    this.events = events;
+    this.command = command;
     trace = timeline.trace();
     kernel = trace.header().kernel();
+  }
+
+  /** As it is now, to be carried on without a trace. */
+  private HoldingsReader(HoldingsReader as) {
+    this(as.timeline, as.events, as.command);
+    as.sums.forEach((holder, sum) -> sums.put(holder, new Sum(sum)));
+    order.addAll(as.order);
+    finest = as.finest;
+    onCpu = as.onCpu;
+    parked = as.parked;
+    passBegins = as.passBegins;
   }
 
   /** What one holder has had so far. */
@@ -67,43 +86,78 @@ public final class HoldingsReader {
     String where = "";
     long nanos;
     boolean runs;
+
+    Sum() {}
+
+    Sum(Sum as) {
+      when.addAll(as.when);
+      where = as.where;
+      nanos = as.nanos;
+      runs = as.runs;
+    }
   }
 
   /**
-   * Who has had a command until an instant.
+   * Who has had a command until an instant. Going on from an instant that was asked for before
+   * takes up only what is new.
    *
    * @param seq the last event that has happened
    * @param nanos the instant, not before that event
    */
-  public static Holdings of(
-      Timeline timeline, CommandEvents events, int command, int seq, long nanos) {
+  public Holdings until(int seq, long nanos) {
     if (events.count(command) == 0 || events.seq(command, 0) > seq) {
       return Holdings.NONE;
     }
-    return new HoldingsReader(timeline).read(events, command, seq, nanos);
+    int happened = happened(seq);
+    if (happened < taken) {
+      forget();
+    }
+    finest = Math.max(1, (nanos - trace.nanos(events.seq(command, 0))) / FINEST);
+    while (taken < happened) {
+      TraceEvent event = trace.event(events.seq(command, taken));
+      if (taken > 0) {
+        between(trace.event(events.seq(command, taken - 1)), event.nanos());
+      }
+      take(event);
+      taken++;
+    }
+    return sumUp(trace.event(events.seq(command, taken - 1)), nanos);
   }
 
-  private Holdings read(CommandEvents events, int command, int seq, long nanos) {
-    int first = events.seq(command, 0);
-    finest = Math.max(1, (nanos - trace.nanos(first)) / FINEST);
-    long until = nanos;
-    int count = events.count(command);
-    for (int i = 0; i < count && events.seq(command, i) <= seq; i++) {
-      TraceEvent event = trace.event(events.seq(command, i));
-      take(event);
-      if (FunctionName.isFunction(event.function())
-          && !(event.fact() instanceof CallFact.Returned)) {
-        sum(Holder.of(event.context())).where = FunctionName.of(event, kernel);
-      }
-      boolean last = i + 1 == count || events.seq(command, i + 1) > seq;
-      if (last && ended) {
-        until = event.nanos();
+  /** How many events about the command had happened. */
+  private int happened(int seq) {
+    int low = 0;
+    int high = events.count(command);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (events.seq(command, middle) <= seq) {
+        low = middle + 1;
       } else {
-        long next = last ? nanos : trace.nanos(events.seq(command, i + 1));
-        between(event, next);
+        high = middle;
       }
     }
-    return new Holdings(trace.nanos(first), until, ended, onCpu, holdings());
+    return low;
+  }
+
+  private void forget() {
+    taken = 0;
+    sums.clear();
+    order.clear();
+    onCpu = 0;
+    parked = Holder.SCHEDULER;
+    passBegins = Long.MAX_VALUE;
+    ended = false;
+  }
+
+  /** The time since the last event counts for now, and is not kept. */
+  private Holdings sumUp(TraceEvent last, long nanos) {
+    long born = trace.nanos(events.seq(command, 0));
+    if (ended) {
+      return new Holdings(born, last.nanos(), true, onCpu, holdings());
+    }
+    HoldingsReader now = new HoldingsReader(this);
+    now.between(last, nanos);
+    return new Holdings(born, nanos, false, now.onCpu, now.holdings());
   }
 
   private List<Holding> holdings() {
@@ -119,6 +173,10 @@ public final class HoldingsReader {
 
   /** After an event somebody else may have it. */
   private void take(TraceEvent event) {
+    if (FunctionName.isFunction(event.function())
+        && !(event.fact() instanceof CallFact.Returned)) {
+      sum(Holder.of(event.context())).where = FunctionName.of(event, kernel);
+    }
     switch (event.fact()) {
       case BlockFact fact -> take(fact);
       case MidLayerFact fact -> take(event, fact);

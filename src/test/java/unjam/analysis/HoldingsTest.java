@@ -19,8 +19,8 @@ class HoldingsTest {
   private static final int VICTIM = RUN.missed().getFirst().command();
 
   private static Holdings at(int command, long nanos) {
-    return HoldingsReader.of(
-        RUN.timeline(), RUN.commands(), command, RUN.trace().seqAt(nanos), nanos);
+    return new HoldingsReader(RUN.timeline(), RUN.commands(), command)
+        .until(RUN.trace().seqAt(nanos), nanos);
   }
 
   private static List<Holder> holders(Holdings holdings) {
@@ -60,6 +60,24 @@ class HoldingsTest {
   @Test
   void beforeItIsBornNobodyHasIt() {
     assertThat(at(VICTIM, 0)).isEqualTo(Holdings.NONE);
+  }
+
+  /** Carried on from instant to instant, forwards and back, it says what it says at once. */
+  @Test
+  void theWayThereDoesNotMatter() {
+    HoldingsReader reader = new HoldingsReader(RUN.timeline(), RUN.commands(), VICTIM);
+    List<Long> instants =
+        RUN.marks().all().stream().map(Mark::nanos).toList();
+    for (List<Long> way : List.of(instants, instants.reversed())) {
+      for (long nanos : way) {
+        Holdings carriedOn = reader.until(RUN.trace().seqAt(nanos), nanos);
+        Holdings atOnce = at(VICTIM, nanos);
+        assertThat(carriedOn.onCpu()).isEqualTo(atOnce.onCpu());
+        assertThat(carriedOn.all())
+            .usingRecursiveFieldByFieldElementComparatorIgnoringFields("when")
+            .isEqualTo(atOnce.all());
+      }
+    }
   }
 
   /** The parts are the whole, somebody has it as long as it lives, and it is where it stands. */

@@ -55,12 +55,15 @@ final class CommandHead extends Row {
 
   void show(Head head) {
     shown = head;
-    title.setText(head.title());
-    note.setText(head.note());
-    state.setText(head.state());
     follow.setText(
         surroundings.texts().getValue().of(
             head.followed() ? "command.let_go" : "command.follow"));
+    if (!isNew(head)) {
+      return;
+    }
+    title.setText(head.title());
+    note.setText(head.note());
+    state.setText(head.state());
     painted.show(head);
     painted.setVisible(head.token().isPresent());
     setAccessibleText(head.title() + ", " + head.state() + ", " + head.note());

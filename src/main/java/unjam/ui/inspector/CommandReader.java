@@ -35,10 +35,12 @@ final class CommandReader {
 
   private final Frame frame;
   private final Subject subject;
+  private final ProcessTable processes;
   private final Texts texts;
 
-  CommandReader(Frame frame, Subject subject, Texts texts) {
+  CommandReader(Frame frame, Subject subject, ProcessTable processes, Texts texts) {
     this.frame = frame;
+    this.processes = processes;
     this.subject = subject;
     this.texts = texts;
   }
@@ -128,15 +130,14 @@ final class CommandReader {
               texts.of("stack.runs", texts.of("runner." + context.kind().word())),
               CallStack.at(frame.trace(), view.lastSeq())));
     }
-    List<ProcessLine> processes =
-        ProcessTable.of(frame.trace()).at(frame.state(), frame.somebodyRuns());
+    List<ProcessLine> lines = processes.at(frame.state(), frame.somebodyRuns());
     if (!runs) {
       now.map(Holdings.Holding::holder)
           .flatMap(CommandReader::sleeper)
-          .flatMap(kind -> process(processes, kind, view.host()))
+          .flatMap(kind -> process(lines, kind, view.host()))
           .ifPresent(line -> stacks.add(sleeps("sleeps", line)));
     }
-    processes.stream()
+    lines.stream()
         .filter(line -> line.io() >= 0 && line.io() == view.io())
         .findFirst()
         .ifPresent(line -> stacks.add(waits(line)));

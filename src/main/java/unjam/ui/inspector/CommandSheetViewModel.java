@@ -11,6 +11,7 @@ import unjam.analysis.HoldingsReader;
 import unjam.app.Frame;
 import unjam.app.OpenRun;
 import unjam.projection.CommandView;
+import unjam.reading.ProcessTable;
 import unjam.ui.inspector.CommandPicture.LifeLine;
 import unjam.ui.inspector.CommandPicture.WhyLine;
 import unjam.ui.text.Texts;
@@ -23,8 +24,11 @@ public final class CommandSheetViewModel {
 
   // What a playing run would otherwise make anew for each frame.
   private @Nullable OpenRun run;
+  private @Nullable ProcessTable processes;
   private @Nullable Texts texts;
   private Optional<Subject> subject = Optional.empty();
+  private @Nullable HoldingsReader had;
+  private int hadOf = -1;
   private int lifeOf = -1;
   private List<LifeLine> life = List.of();
   private int whyOf = -1;
@@ -39,17 +43,26 @@ public final class CommandSheetViewModel {
   public void show(Frame frame, int selection, Texts words) {
     if (run != frame.run() || texts != words) {
       run = frame.run();
+      processes = ProcessTable.of(frame.trace());
       texts = words;
       subject = Optional.empty();
+      had = null;
       lifeOf = -1;
       whyOf = -1;
     }
     subject = Subject.of(frame, selection, subject);
-    picture.set(subject.map(each -> picture(frame, each, words)).orElse(CommandPicture.EMPTY));
+    ProcessTable table = processes;
+    picture.set(
+        table == null
+            ? CommandPicture.EMPTY
+            : subject
+                .map(each -> picture(frame, each, new CommandReader(frame, each, table, words),
+                    words))
+                .orElse(CommandPicture.EMPTY));
   }
 
-  private CommandPicture picture(Frame frame, Subject now, Texts words) {
-    CommandReader reader = new CommandReader(frame, now, words);
+  private CommandPicture picture(
+      Frame frame, Subject now, CommandReader reader, Texts words) {
     CommandView view = now.view();
     Optional<CommandDetail> detail = reader.detail();
     if (view == null || detail.isEmpty()) {
@@ -58,18 +71,16 @@ public final class CommandSheetViewModel {
           List.of(), List.of(), -1);
     }
     int seq = frame.at().seq();
-    Holdings holdings =
-        HoldingsReader.of(
-            frame.run().timeline(), frame.run().commands(), now.command(), seq, frame.nanos());
-    HoldingReader had = new HoldingReader(frame, view, holdings, words);
+    Holdings holdings = holdings(frame, now.command());
+    HoldingReader holders = new HoldingReader(frame, view, holdings, words);
     LifeReader lives = new LifeReader(frame, words);
     tell(lives, now, view, seq, frame);
     return new CommandPicture(
         reader.head(),
-        had.holdings(),
-        had.briefly(),
-        had.idle(),
-        had.idleNote(),
+        holders.holdings(),
+        holders.briefly(),
+        holders.idle(),
+        holders.idleNote(),
         new FieldReader(
                 frame.state(), view, detail.get(),
                 now.over() ? now.life().status() : Optional.empty(), words)
@@ -78,6 +89,17 @@ public final class CommandSheetViewModel {
         why,
         life,
         LifeReader.at(life, seq));
+  }
+
+  private Holdings holdings(Frame frame, int command) {
+    HoldingsReader reader = had;
+    if (reader == null || hadOf != command) {
+      reader =
+          new HoldingsReader(frame.run().timeline(), frame.run().commands(), command);
+      had = reader;
+      hadOf = command;
+    }
+    return reader.until(frame.at().seq(), frame.nanos());
   }
 
   private void tell(LifeReader lives, Subject now, CommandView view, int seq, Frame frame) {

@@ -1,5 +1,7 @@
 package unjam.ui.inspector;
 
+import java.util.regex.Pattern;
+
 /**
  * A value with its name.
  *
@@ -11,6 +13,8 @@ package unjam.ui.inspector;
  */
 record FieldLine(String id, String name, String value, String note, Kind kind) {
 
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9]+(_[A-Za-z0-9]+)+");
+
   /** How a value is set. */
   enum Kind {
     /** A word of the machine. */
@@ -19,6 +23,11 @@ record FieldLine(String id, String name, String value, String note, Kind kind) {
     OURS,
     /** Of ours: something is not there. */
     ABSENT
+  }
+
+  /** Its name is a word of the kernel's, and not one of ours. */
+  boolean isIdentifier() {
+    return IDENTIFIER.matcher(name).matches();
   }
 
   static FieldLine of(String id, String name, String value, String note) {

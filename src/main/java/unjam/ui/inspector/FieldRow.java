@@ -11,7 +11,7 @@ final class FieldRow extends Row {
   private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
   private static final double GAP = 12;
 
-  private final Label name = wrapped(Styles.BODY);
+  private final Label name = wrapped();
   private final Label value = wrapped("value");
   private final Label note = wrapped(Styles.CAPTION, "value-note");
 
@@ -21,8 +21,12 @@ final class FieldRow extends Row {
   }
 
   void show(FieldLine line) {
+    if (!isNew(line)) {
+      return;
+    }
     setId("field-" + line.id());
     name.setText(line.name());
+    name.getStyleClass().setAll("label", line.isIdentifier() ? Styles.FUNCTION : Styles.BODY);
     value.setText(line.value());
     note.setText(line.note());
     value.setId("value-" + line.id());

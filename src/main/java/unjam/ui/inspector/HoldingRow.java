@@ -39,6 +39,9 @@ final class HoldingRow extends Row {
   }
 
   void show(Holding line) {
+    if (!isNew(line)) {
+      return;
+    }
     shown = line;
     setId(line.id());
     mark.show(line.runner(), line.now() ? Role.ACCENT : line.idle() ? Role.EDGE : Role.INK2);

@@ -3,6 +3,8 @@ package unjam.ui.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import unjam.analysis.LifeStory;
+import unjam.analysis.StoryTurn;
 import unjam.analysis.Why;
 import unjam.analysis.Why.Because;
 import unjam.analysis.Why.Link;
@@ -11,8 +13,6 @@ import unjam.projection.CommandView;
 import unjam.reading.CommandStory;
 import unjam.reading.FunctionName;
 import unjam.reading.StoryLine;
-import unjam.reading.StoryTurn;
-import unjam.trace.MachineFact;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
 import unjam.ui.control.Glyphs.Runner;
@@ -36,16 +36,9 @@ final class LifeReader {
 
   /** Everything that happens to a command, what is still to come as well. */
   List<LifeLine> life(int command) {
-    List<StoryLine> story = new ArrayList<>();
-    for (StoryLine line : CommandStory.of(frame.run().timeline(), command)) {
-      // The kernel's own lines have a panel of their own.
-      if (!(trace.fact(line.seq()) instanceof MachineFact.Printed)) {
-        story.add(line);
-      }
-    }
     List<LifeLine> lines = new ArrayList<>();
     String before = "";
-    for (StoryTurn turn : StoryTurn.of(story)) {
+    for (StoryTurn turn : LifeStory.of(trace, frame.run().commands(), command)) {
       LifeLine line =
           switch (turn) {
             case StoryTurn.Line one -> line(one.line(), before);

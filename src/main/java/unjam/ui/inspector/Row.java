@@ -10,9 +10,17 @@ import javafx.scene.layout.Region;
 abstract class Row extends Region {
 
   private Runnable action = () -> {};
+  private Object shown = new Object();
 
   Row(String style) {
-    getStyleClass().addAll("row", style);
+    getStyleClass().addAll("sheet-row", style);
+  }
+
+  /** Whether a line is another one than last time; what is the same need not be shown again. */
+  final boolean isNew(Object line) {
+    boolean other = !line.equals(shown);
+    shown = line;
+    return other;
   }
 
   /** From now on a click does something. */

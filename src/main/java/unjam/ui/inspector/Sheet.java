@@ -1,5 +1,6 @@
 package unjam.ui.inspector;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,16 +17,26 @@ final class Sheet extends ScrollPane {
   /** The scroll bar, and rings around a token, stand in the panel's own margin. */
   private static final double INTO_THE_MARGIN = 12;
 
+  private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
+
   private final VBox sections = new VBox();
 
   Sheet(String id) {
     setId(id);
-    getStyleClass().add("sheet");
+    getStyleClass().add("data-sheet");
     sections.getStyleClass().add("sections");
     setContent(sections);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
+    // Without its room kept free the sections would become narrower when they become too high.
+    setVbarPolicy(ScrollBarPolicy.ALWAYS);
+    sections.heightProperty().subscribe(height -> fit());
+    viewportBoundsProperty().subscribe(bounds -> fit());
     StackPane.setMargin(this, new Insets(0, -INTO_THE_MARGIN, 0, -INTO_THE_MARGIN));
+  }
+
+  private void fit() {
+    pseudoClassStateChanged(FITS, sections.getHeight() <= getViewportBounds().getHeight());
   }
 
   /** Another section. */

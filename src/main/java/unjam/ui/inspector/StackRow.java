@@ -27,6 +27,9 @@ final class StackRow extends Row {
   }
 
   void show(Stack stack) {
+    if (!isNew(stack)) {
+      return;
+    }
     setId("stack-" + stack.id());
     boolean runs = stack.id().equals("runs");
     mark.show(Optional.of(stack.runner()), runs ? Role.ACCENT : Role.INK2);

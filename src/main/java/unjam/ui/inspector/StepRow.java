@@ -1,5 +1,6 @@
 package unjam.ui.inspector;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -38,6 +39,9 @@ final class StepRow extends Row {
 
   /** A turning point; the first is the newest. */
   void show(WhyLine line, boolean first) {
+    if (!isNew(List.of(line, first))) {
+      return;
+    }
     setId("why-" + line.seq());
     mark.setVisible(true);
     mark.show(Optional.of(line.runner()), first ? Role.ACCENT : Role.INK2);
@@ -47,6 +51,9 @@ final class StepRow extends Row {
 
   /** A line of a life. */
   void show(LifeLine line, boolean now, boolean toCome) {
+    if (!isNew(List.of(line, now, toCome))) {
+      return;
+    }
     setId("life-" + line.seq());
     mark.setVisible(!line.who().isEmpty());
     mark.show(line.runner(), now ? Role.ACCENT : Role.INK2);

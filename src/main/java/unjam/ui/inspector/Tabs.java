@@ -9,17 +9,19 @@ final class Tabs {
 
   /** What there is, in the order of the tabs. */
   static final List<Panel> SHOWN =
-      List.of(Panel.LOG, Panel.COMMAND, Panel.PROCESSES, Panel.SYSFS, Panel.SOURCE);
+      List.of(
+          Panel.LOG, Panel.COMMAND, Panel.DEVICE, Panel.PROCESSES, Panel.SYSFS, Panel.SOURCE);
 
   private Tabs() {}
 
   static Tab of(Panel panel, Surroundings surroundings) {
     return switch (panel) {
       case COMMAND -> new CommandTab(surroundings);
+      case DEVICE -> new DeviceTab(surroundings);
       case PROCESSES -> new ProcessesTab(surroundings);
       case SYSFS -> new SysfsTab(surroundings);
       case SOURCE -> new SourceTab(surroundings);
-      case LOG, DEVICE, EVENTS, FIGURES, CHECKS -> new LogTab(surroundings);
+      case LOG, EVENTS, FIGURES, CHECKS -> new LogTab(surroundings);
     };
   }
 }
