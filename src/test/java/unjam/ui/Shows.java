@@ -2,9 +2,12 @@ package unjam.ui;
 
 import java.util.Locale;
 import unjam.analysis.Mark;
+import unjam.app.Action;
 import unjam.app.Frame;
+import unjam.app.Look;
 import unjam.app.OpenRun;
 import unjam.app.Runs;
+import unjam.app.Session;
 import unjam.playback.Cursor;
 import unjam.projection.CommandView;
 import unjam.trace.EhFact;
@@ -24,6 +27,12 @@ public final class Shows {
   /** The story itself. */
   public static OpenRun run() {
     return RUN;
+  }
+
+  /** The story is open, and the playhead stands at an instant. */
+  public static Session session(long nanos) {
+    return Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH))
+        .after(new Action.RunFinished(0, RUN), new Action.Pause(), new Action.JumpTo(nanos));
   }
 
   /** Everything at an instant has happened. */

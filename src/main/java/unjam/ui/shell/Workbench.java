@@ -201,7 +201,7 @@ public final class Workbench {
     stage.show(frame, session.selection(), texts.get());
     ladder.show(frame, session.selection(), texts.get());
     transport.show(session, frame, texts.get());
-    scrubber.show(frame, texts.get());
+    scrubber.show(session, frame, texts.get());
     if (session.desk().inspector()) {
       inspector.show(session, frame, texts.get());
     }

@@ -44,6 +44,9 @@ public final class Styles {
   public static final String LATE = "late";
   public static final String EH = "eh";
   public static final String ON_EH = "on-eh";
+  public static final String ON_SUBJECT = "on-subject";
+  public static final String AXIS = "axis";
+  public static final String BAR_NAME = "bar-name";
 
   private static final Pattern SIZE = Pattern.compile("-fx-font-size: ([0-9.]+)px");
 

@@ -1,46 +1,47 @@
 package unjam.ui.timeline;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import unjam.ui.control.Glyphs;
 import unjam.ui.control.Hatch;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Role;
-import unjam.ui.timeline.ScrubberPicture.Bar;
-import unjam.ui.timeline.ScrubberPicture.Fold;
-import unjam.ui.timeline.ScrubberPicture.Kind;
+import unjam.ui.timeline.LanePlan.Kind;
 import unjam.ui.timeline.ScrubberPicture.Lane;
+import unjam.ui.timeline.ScrubberPicture.Overview;
 import unjam.ui.timeline.ScrubberPicture.Page;
+import unjam.ui.timeline.ScrubberPicture.Shape;
+import unjam.ui.timeline.ScrubberPicture.Sign;
+import unjam.ui.timeline.ScrubberPicture.Stretch;
+import unjam.ui.timeline.TimeAxis.Piece;
 
 /**
- * Paints the whole run and the lanes of one page, as if all had happened; the view lays a veil over
- * the future. Names and numbers are nodes above.
+ * Paints what does not move with the playhead: the whole run with its axis, the lanes without their
+ * bars, and above the bars the tears and the marks. Names and numbers are nodes above.
  */
 final class ScrubberPainter {
+
+  /** Half the height of the band that stands for the whole run. */
+  private static final double BAND = 3;
 
   private final GraphicsContext g;
   private final Palette colors;
   private final ScrubberLayout at;
   private final ScrubberPicture picture;
+  private final double scrolled;
 
+  /**
+   * @param scrolled how far the lanes are scrolled
+   */
   ScrubberPainter(
-      GraphicsContext g, Palette colors, ScrubberLayout at, ScrubberPicture picture) {
+      GraphicsContext g, Palette colors, ScrubberLayout at, ScrubberPicture picture,
+      double scrolled) {
     this.g = g;
     this.colors = colors;
     this.at = at;
     this.picture = picture;
-  }
-
-  void paint() {
-    overview();
-    Page page = picture.page();
-    for (int i = 0; i < page.lanes().size(); i++) {
-      lane(i, page.lanes().get(i), page);
-    }
-    pen(Role.HAIR, 1);
-    double bottom = Math.floor(at.lanesBottom()) + 0.5;
-    g.strokeLine(0, bottom, at.right() + 60, bottom);
-    page.names().forEach(each -> markLine(at.pageX(each.at(), page)));
-    page.folds().forEach(each -> tear(each, page));
+    this.scrolled = scrolled;
   }
 
   private void pen(Role role, double width, double... dashes) {
@@ -50,153 +51,221 @@ final class ScrubberPainter {
     g.setLineCap(StrokeLineCap.BUTT);
   }
 
+  private static double crisp(double at) {
+    return Math.floor(at) + 0.5;
+  }
+
   // The whole run.
 
-  private void overview() {
+  void paintBase() {
+    Overview all = picture.overview();
     double y = at.overviewY();
-    long end = picture.end();
-    int parts = picture.density().size();
-    double step = (at.right() - at.left()) / Math.max(1, parts);
-    for (int i = 0; i < parts; i++) {
-      g.setFill(colors.of(Role.INK3));
-      double h = Math.max(1, 13 * picture.density().get(i));
-      g.fillRect(at.left() + i * step, y - h, Math.max(1, step - 1), h);
-    }
-    for (ScrubberPicture.Stretch shut : picture.shut()) {
-      double x = at.overviewX(shut.from(), end);
-      double w = Math.max(3, at.overviewX(shut.to(), end) - x);
-      g.setFill(colors.of(Role.EH));
-      g.fillRect(x, y + 1, w, 5);
-    }
     pen(Role.HAIR2, 1);
-    g.strokeLine(at.left(), y + 0.5, at.right(), y + 0.5);
-    pen(Role.INK, 1.5);
-    for (long mark : picture.marks()) {
-      double x = Math.round(at.overviewX(mark, end)) + 0.5;
-      g.strokeLine(x, y + 1, x, y + 6);
+    g.strokeLine(at.left(), crisp(y), at.right(), crisp(y));
+    density(all);
+    all.late().forEach(each -> hatched(each, Role.LATE_SOFT, Role.LATE));
+    all.shut().forEach(each -> hatched(each, Role.WINDOW, Role.INK));
+    all.awake().forEach(each -> thread(each, all.end()));
+    if (at.room().wide()) {
+      ticks(all.end(), y + 8);
     }
-    shown(end);
+    all.marks().forEach(each -> sign(each, at.overviewX(each.nanos(), all.end()), y));
+    pins(all.end());
+    window(all.end());
+    lanes();
   }
 
-  /** The part of the run that the page below shows. */
-  private void shown(long end) {
-    double left = at.overviewX(picture.page().first(), end);
-    double right = Math.max(left + 4, at.overviewX(picture.page().last(), end));
+  private void ticks(long end, double top) {
     pen(Role.EDGE, 1);
-    g.strokePolyline(
-        new double[] {left, left, right, right},
-        new double[] {at.overviewY() + 9, at.overviewY() + 13, at.overviewY() + 13,
-            at.overviewY() + 9}, 4);
+    for (Ruler.Tick tick : Ruler.whole(end, at.left(), at.right() - at.left(), 60)) {
+      double x = crisp(tick.x());
+      g.strokeLine(x, top, x, top + 3);
+    }
   }
 
-  // One page.
+  private void density(Overview all) {
+    int parts = all.density().size();
+    double step = (at.right() - at.left()) / Math.max(1, parts);
+    g.setFill(colors.of(Role.INK2));
+    for (int i = 0; i < parts; i++) {
+      double part = all.density().get(i);
+      if (part > 0) {
+        double h = 1.5 + (2 * BAND - 1.5) * part;
+        g.fillRect(at.left() + i * step, at.overviewY() - h / 2, step + 0.3, h);
+      }
+    }
+  }
 
-  private void lane(int index, Lane lane, Page page) {
-    double top = Math.floor(at.laneY(index)) + 0.5;
-    pen(Role.HAIR, 1);
-    g.strokeLine(0, top, at.right() + 60, top);
-    double h = at.laneHeight(index);
-    double middle = at.laneY(index) + h / 2;
-    if (lane.kind() != Kind.DISK) {
-      pen(Role.HAIR2, 1.5, lane.kind() == Kind.THREAD ? new double[] {1, 5} : new double[0]);
-      g.strokeLine(at.left(), middle, at.right(), middle);
+  private void hatched(Stretch stretch, Role fill, Role ink) {
+    double x = at.overviewX(stretch.from(), picture.overview().end());
+    double w = Math.max(2, at.overviewX(stretch.to(), picture.overview().end()) - x);
+    double y = at.overviewY() - BAND;
+    g.setFill(colors.of(fill));
+    g.fillRect(x, y, w, 2 * BAND);
+    Hatch.paint(g, colors.of(ink), x, y, w, 2 * BAND);
+    pen(ink, 1);
+    g.strokeRect(x, y, w, 2 * BAND);
+  }
+
+  /** An error handler is awake: its colour stands below the shut gate. */
+  private void thread(Stretch stretch, long end) {
+    double x = at.overviewX(stretch.from(), end);
+    g.setFill(colors.of(Role.EH));
+    g.fillRect(x, at.overviewY() + BAND + 1, Math.max(2, at.overviewX(stretch.to(), end) - x), 2);
+  }
+
+  /** A decisive instant; what somebody has done has a shape of its own. */
+  private void sign(Sign sign, double x, double y) {
+    double bottom = y - BAND - 2;
+    double middle = Math.round(x);
+    g.setFill(colors.of(Role.INK2));
+    pen(Role.INK2, 1.25);
+    switch (sign.shape()) {
+      case INSTANT -> g.strokeLine(middle + 0.5, bottom - 5, middle + 0.5, bottom);
+      case FAULT_BEGAN ->
+          g.fillPolygon(
+              new double[] {middle - 4, middle + 4, middle},
+              new double[] {bottom - 7, bottom - 7, bottom}, 3);
+      case FAULT_ENDED ->
+          g.strokePolygon(
+              new double[] {middle - 3.5, middle + 3.5, middle},
+              new double[] {bottom - 6.5, bottom - 6.5, bottom - 0.5}, 3);
+      case KNOB -> g.fillRect(middle - 2.5, bottom - 5.5, 5, 5);
     }
-    int rows = 1 + lane.bars().stream().mapToInt(Bar::row).max().orElse(0);
-    double each = Math.min(rows == 1 ? 10 : 8, (h - 4) / rows);
-    if (lane.kind() == Kind.THREAD) {
-      each = Math.min(15, h - 5);
+  }
+
+  private void pins(long end) {
+    for (long each : picture.pins().bookmarks()) {
+      double x = crisp(at.overviewX(each, end));
+      double y = at.overviewY() - BAND - 2;
+      pen(Role.INK, 1.25);
+      g.strokeLine(x, y - 8, x, y);
+      g.setFill(colors.of(Role.INK));
+      g.fillPolygon(new double[] {x, x + 6, x}, new double[] {y - 8, y - 5.5, y - 3}, 3);
     }
+    pen(Role.INK, 1);
+    for (long each : new long[] {picture.pins().a(), picture.pins().b()}) {
+      if (each >= 0) {
+        double x = crisp(at.overviewX(each, end));
+        g.strokeLine(x, at.overviewY() - 9, x, at.overviewY() + 9);
+      }
+    }
+  }
+
+  /** The part of the run that the lanes show, and that it is those lanes. */
+  private void window(long end) {
+    TimeAxis axis = picture.page().axis();
+    double from = at.overviewX(axis.first(), end);
+    double to = at.overviewX(Math.min(axis.last(), end), end);
+    double left = crisp(Math.min(from, at.right() - 7) - 1);
+    double right = crisp(Math.max(to + 1, left + 8));
+    double y = at.overviewY();
+    pen(Role.INK, 1.5);
+    g.strokeRoundRect(left, y - 7.5, right - left, 15, 4, 4);
+    double top = at.overviewBottom() + 1;
+    double bottom = at.ruler() - at.room().tiny() - 1;
+    pen(Role.HAIR2, 1);
+    if (bottom - top > 4) {
+      g.strokeLine(left, top, at.left(), bottom);
+      g.strokeLine(right, top, at.right(), bottom);
+    }
+  }
+
+  // The lanes without their bars.
+
+  private void lanes() {
+    Page page = picture.page();
     g.save();
     g.beginPath();
-    g.rect(at.left(), at.lanesTop(), at.right() - at.left(), at.lanesBottom() - at.lanesTop());
+    g.rect(0, at.lanesTop() - 8, at.room().width(), at.lanesBottom() - at.lanesTop() + 9);
     g.clip();
-    for (Bar bar : lane.bars()) {
-      double y = middle + (bar.row() - (rows - 1) / 2.0) * each;
-      bar(bar, y, Math.max(3, each - (rows > 1 ? 1.5 : 0)), page);
+    for (int i = 0; i < page.lanes().size(); i++) {
+      lane(i, page.lanes().get(i));
     }
     g.restore();
-  }
-
-  private void bar(Bar bar, double y, double h, Page page) {
-    double from = at.pageX(bar.from(), page);
-    double to = Math.max(from + 2, at.pageX(bar.to(), page));
-    double w = to - from;
-    double top = y - h / 2;
-    switch (bar.look()) {
-      case IN_FLIGHT -> fill(Role.INK2, from, top, w, h);
-      case ANSWERED -> {
-        fill(Role.INK2, from, top, w, h);
-        fill(Role.OK, to - Math.min(3, w), top, Math.min(3, w), h);
-      }
-      case OVERDUE -> hatched(Role.LATE_SOFT, Role.LATE, from, top, w, h);
-      case TIMED_OUT -> {
-        fill(Role.LATE_FILL, from, top, w, h);
-        outline(Role.LATE, from, top, w, h);
-      }
-      case ABORTING -> outline(Role.LATE, from, top, w, h, 4, 3);
-      case HELD -> {
-        fill(Role.EH_SOFT, from, top, w, h);
-        outline(Role.EH, from, top, w, h);
-      }
-      case WAITS -> {
-        fill(Role.SURFACE, from, top, w, h);
-        outline(Role.INK2, from, top, w, h);
-      }
-      case SHUT -> hatched(Role.WINDOW, Role.INK, from, top, w, h);
-      case THREAD -> fill(Role.EH, from, top, w, h);
+    pen(Role.HAIR, 1);
+    g.strokeLine(0, crisp(at.lanesTop()), at.room().width(), crisp(at.lanesTop()));
+    g.strokeLine(0, crisp(at.lanesBottom()), at.room().width(), crisp(at.lanesBottom()));
+    pen(Role.EDGE, 1);
+    for (Ruler.Tick tick : Ruler.of(page.axis(), 0.6 * at.room().tiny())) {
+      double x = crisp(tick.x());
+      g.strokeLine(x, at.lanesTop() - 6, x, at.lanesTop());
+    }
+    pen(Role.LATE, 1.5);
+    for (long each : page.deadlines()) {
+      double x = crisp(page.axis().x(each));
+      g.strokeLine(x, at.lanesTop() - 7, x, at.lanesTop());
     }
   }
 
-  private void fill(Role role, double x, double y, double w, double h) {
-    g.setFill(colors.of(role));
-    double r = Math.min(5, Math.min(w, h));
-    g.fillRoundRect(x, y, w, h, r, r);
-  }
-
-  private void outline(Role role, double x, double y, double w, double h, double... dashes) {
-    pen(role, 1.25, dashes);
-    double r = Math.min(5, Math.min(w, h));
-    g.strokeRoundRect(x + 0.6, y + 0.6, Math.max(0.8, w - 1.2), h - 1.2, r, r);
-  }
-
-  private void hatched(Role paper, Role ink, double x, double y, double w, double h) {
-    g.setFill(colors.of(paper));
-    g.fillRect(x, y, w, h);
-    Hatch.paint(g, colors.of(ink), x, y, w, h);
-    outline(ink, x, y, w, h);
-  }
-
-  private void markLine(double x) {
-    if (x < at.left() || x > at.right()) {
-      return;
+  private void lane(int index, Lane lane) {
+    double top = at.laneY(index) - scrolled;
+    if (index > 0) {
+      pen(Role.HAIR, 1);
+      g.strokeLine(0, crisp(top), at.room().width(), crisp(top));
     }
+    double middle = top + at.laneHeight(index) / 2;
+    if (lane.plan().kind() == Kind.GATE) {
+      pen(Role.HAIR2, 2);
+      g.strokeLine(at.left(), middle, at.right(), middle);
+    } else if (lane.plan().kind() == Kind.THREAD) {
+      pen(Role.HAIR2, 2, 1, 5);
+      g.strokeLine(at.left(), middle, at.right(), middle);
+    } else if (lane.plan().kind() == Kind.CONTEXT) {
+      Glyphs glyphs = new Glyphs(g);
+      Color ink = colors.of(Role.INK3);
+      glyphs.runner(
+          ContextIndex.Who.values()[lane.plan().context()].glyph(), at.room().nameX() + 6, middle,
+          11, ink);
+    }
+  }
+
+  // Above the bars.
+
+  void paintTop() {
+    Page page = picture.page();
+    page.axis().tears().forEach(this::tear);
+    if (page.axis().first() > 0) {
+      edge(at.left() + 1);
+    }
+    if (page.axis().last() < picture.overview().end()) {
+      edge(at.right() - 1);
+    }
+    page.marks().forEach(each -> mark(page.axis().x(each.nanos()), each.shape()));
+  }
+
+  private void mark(double x, Shape shape) {
     pen(Role.EDGE, 1, 2, 3);
-    double on = Math.round(x) + 0.5;
+    double on = crisp(x);
     g.strokeLine(on, at.lanesTop(), on, at.lanesBottom());
+    if (shape != Shape.INSTANT) {
+      sign(new Sign(0, shape), x, at.lanesBottom() + BAND + 1);
+    }
   }
 
   /** A silence is torn out: two torn edges, and nothing between them. */
-  private void tear(Fold fold, Page page) {
-    double from = Math.max(at.left(), at.pageX(fold.from(), page)) + 3;
-    double to = Math.min(at.right(), at.pageX(fold.to(), page)) - 3;
-    if (to - from < 8) {
-      return;
-    }
+  private void tear(Piece tear) {
+    double from = tear.left() + 4;
+    double to = tear.right() - 4;
     g.setFill(colors.of(Role.WINDOW));
-    g.fillRect(from, at.lanesTop() - 2, to - from, at.lanesBottom() - at.lanesTop() + 2);
+    g.fillRect(from, at.lanesTop() - 2, to - from, at.lanesBottom() - at.lanesTop() + 3);
+    edge(from);
+    edge(to);
+  }
+
+  private void edge(double x) {
     pen(Role.HAIR2, 1.25);
-    for (double x : new double[] {from, to}) {
-      g.beginPath();
-      double y = at.lanesTop() - 2;
-      g.moveTo(x, y);
-      double side = 3.2;
-      while (y < at.lanesBottom()) {
-        double part = Math.min(8, at.lanesBottom() - y);
-        g.quadraticCurveTo(x + side, y + part / 2, x, y + part);
-        y += part;
-        side = -side;
-      }
-      g.stroke();
+    g.beginPath();
+    double y = at.lanesTop() - 2;
+    double bottom = at.lanesBottom() + 1;
+    g.moveTo(x, y);
+    double side = 3.2;
+    while (y < bottom) {
+      double part = Math.min(8, bottom - y);
+      g.quadraticCurveTo(x + side, y + part / 2, x, y + part);
+      y += part;
+      side = -side;
     }
+    g.stroke();
   }
 }

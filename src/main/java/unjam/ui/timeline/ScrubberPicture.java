@@ -1,73 +1,186 @@
 package unjam.ui.timeline;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The whole run to scale, and one page of it with silences torn out; without any pixel. Instants in
- * simulated nanoseconds, but for {@link Page}, whose places are nanoseconds of presentation.
+ * The whole run to scale, and one page of it; without any colour. Instants in simulated
+ * nanoseconds, places in pixels.
  *
  * @param now the playhead
- * @param end end of the run
- * @param density how much happens in each part of the run, 0 to 1
- * @param shut stretches in which a host's gate is shut
- * @param marks decisive instants
- * @param page what lies around the playhead
+ * @param overview the whole run
+ * @param page what the lanes show
+ * @param subject what the picture is about
+ * @param tags what stands beside the names of lanes, by their ids
+ * @param pins what a person has put on the axis
+ * @param hovered command under the pointer, or -1
  */
 public record ScrubberPicture(
-    long now, long end, List<Double> density, List<Stretch> shut, List<Long> marks, Page page) {
+    long now, Overview overview, Page page, Subject subject, Map<String, String> tags,
+    Pins pins, int hovered) {
 
   static final ScrubberPicture EMPTY =
       new ScrubberPicture(
-          0, 1, List.of(), List.of(), List.of(),
-          new Page(0, 1, 0, 0, 1, List.of(), List.of(), List.of(), List.of()));
+          0, new Overview(1, List.of(), List.of(), List.of(), List.of(), List.of()),
+          new Page(
+              TimeAxis.toScale(0, 1, 0, 1), true, false, List.of(), List.of(), List.of()),
+          new Subject(-1, List.of()), Map.of(), new Pins(-1, -1, List.of()), -1);
 
-  /** All that is painted; what lies before and after the playhead is painted alike. */
+  /** All that is painted; what lies before and after the playhead is painted beforehand. */
   Object painted() {
-    return List.of(
-        end, density, shut, marks, page.from(), page.lanes(), page.folds(), page.names());
+    return List.of(overview, new Same(page), subject, pins);
+  }
+
+  /** The very same page, or another one: no need to compare what is on it. */
+  private record Same(Page page) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Same same && same.page == page;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(page);
+    }
   }
 
   /** From one instant to another. */
   public record Stretch(long from, long to) {}
 
   /**
-   * A page of the run on the axis of the automatic pace.
+   * The whole run.
    *
-   * @param from its left edge
-   * @param to its right edge
-   * @param now the playhead
-   * @param first the simulated instant at its left edge
-   * @param last the simulated instant at its right edge
-   * @param lanes from top to bottom
-   * @param folds silences torn out
-   * @param ticks instants on its ruler
-   * @param names marks with their names
+   * @param end its end
+   * @param density how much happens in each part of the run, 0 to 1
+   * @param late deadlines passed, and nobody has noticed
+   * @param shut a host's gate is shut
+   * @param awake an error handler is awake
+   * @param marks decisive instants
    */
-  public record Page(
-      long from, long to, long now, long first, long last, List<Lane> lanes, List<Fold> folds,
-      List<Tick> ticks, List<Tick> names) {}
+  public record Overview(
+      long end, List<Double> density, List<Stretch> late, List<Stretch> shut,
+      List<Stretch> awake, List<Sign> marks) {}
 
-  /** A lane with its name, what it is, and its bars. */
-  public record Lane(String id, String name, String note, Kind kind, List<Bar> bars) {}
+  /** A decisive instant and the shape it has. */
+  public record Sign(long nanos, Shape shape) {}
 
-  /** What a lane is about. */
-  public enum Kind {
-    DISK,
-    GATE,
-    THREAD
+  /** What a person has done has shapes of its own. */
+  public enum Shape {
+    INSTANT,
+    FAULT_BEGAN,
+    FAULT_ENDED,
+    KNOB
   }
 
+  /**
+   * What the lanes show.
+   *
+   * @param axis where instants are
+   * @param folded silences are torn out, else it is all to scale
+   * @param fits all lanes have room
+   * @param lanes from top to bottom
+   * @param deadlines deadlines that pass unseen
+   * @param marks decisive instants
+   */
+  record Page(
+      TimeAxis axis, boolean folded, boolean fits, List<Lane> lanes, List<Long> deadlines,
+      List<Named> marks) {}
+
+  /**
+   * A mark.
+   *
+   * @param nanos its instant
+   * @param name what it is called once it has happened
+   * @param ahead what it is called before
+   * @param shape how it looks
+   */
+  record Named(long nanos, String name, String ahead, Shape shape) {}
+
+  /**
+   * What the picture is about.
+   *
+   * @param command id of the command that somebody follows, or -1
+   * @param bands where the thread is now, as lane and beginning, unless a command is followed
+   */
+  record Subject(int command, List<Band> bands) {
+
+    boolean is(Lane lane, Bar bar) {
+      return command >= 0 && bar.command() == command
+          || bar.look() == Look.THREAD && bands.contains(new Band(lane.id(), bar.from()));
+    }
+  }
+
+  /** What a thread does since an instant. */
+  record Band(String lane, long from) {}
+
+  /** Markers, -1 for none, and bookmarks. */
+  record Pins(long a, long b, List<Long> bookmarks) {}
+
+  /**
+   * A lane.
+   *
+   * @param plan what it is about
+   * @param bars in no particular order
+   * @param rows how many rows its bars stand in
+   * @param heat how many commands there are, where they are too many to be told apart
+   * @param texts beside bars
+   * @param late answers that came too late
+   */
+  record Lane(
+      LanePlan plan, List<Bar> bars, int rows, Optional<Heat> heat, List<Text> texts,
+      List<Late> late) {
+
+    String id() {
+      return plan.id();
+    }
+  }
+
+  /**
+   * A text beside a bar.
+   *
+   * @param nanos the instant at which it stands
+   * @param before it ends there, else it begins there
+   * @param always it is no outcome, so it may be read before it happens
+   * @param row which row of the lane
+   */
+  record Text(long nanos, String text, boolean before, boolean always, int row, Tone tone) {}
+
+  /** How a text sounds. */
+  enum Tone {
+    QUIET,
+    BAD
+  }
+
+  /** An answer that came too late and was dropped. */
+  record Late(long nanos, int row) {}
+
+  /** Columns of a lane with too many commands, and the most there were in one. */
+  record Heat(List<Column> columns, int most) {}
+
+  /** How many commands there are between two places, and how many wait. */
+  record Column(double left, double right, int busy, int waiting) {}
+
   /** Looks of a bar. */
-  public enum Look {
+  enum Look {
     IN_FLIGHT,
-    ANSWERED,
     OVERDUE,
     TIMED_OUT,
     ABORTING,
     HELD,
     WAITS,
     SHUT,
-    THREAD
+    THREAD,
+    /** A context runs. */
+    RUNS
+  }
+
+  /** How a bar ends. */
+  enum End {
+    OPEN,
+    ANSWERED,
+    FAILED
   }
 
   /**
@@ -77,13 +190,17 @@ public record ScrubberPicture(
    * @param from its left end
    * @param to its right end
    * @param row which row of the lane, from 0
-   * @param text inside it, if it fits
+   * @param command id of its command, or -1
+   * @param story whether that command has a story
+   * @param end how it ends
+   * @param texts inside it, the longest that fits
    */
-  public record Bar(Look look, long from, long to, int row, String text) {}
+  record Bar(
+      Look look, long from, long to, int row, int command, boolean story, End end,
+      List<String> texts) {
 
-  /** A silence and its length in words. */
-  public record Fold(long from, long to, String length) {}
-
-  /** An instant in words. */
-  public record Tick(long at, String text) {}
+    Bar inRow(int other) {
+      return new Bar(look, from, to, other, command, story, end, texts);
+    }
+  }
 }

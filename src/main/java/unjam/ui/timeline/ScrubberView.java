@@ -3,38 +3,58 @@ package unjam.ui.timeline;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Cursor;
-import javafx.scene.input.MouseEvent;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import unjam.app.Action;
+import unjam.app.TimeDesk;
+import unjam.app.TimeWindow;
 import unjam.ui.control.PaintedPane;
 import unjam.ui.control.TextLayer;
-import unjam.ui.control.TextLayer.Anchor;
 import unjam.ui.text.Texts;
-import unjam.ui.text.TimeText;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Styles;
-import unjam.ui.timeline.ScrubberPicture.Lane;
+import unjam.ui.timeline.LanePlan.Kind;
+import unjam.ui.timeline.ScrubberPicture.Bar;
 import unjam.ui.timeline.ScrubberPicture.Page;
-import unjam.ui.timeline.ScrubberPicture.Tick;
 
-/** The whole run to drag along, and the lanes around the playhead. */
+/** The whole run, and the lanes of a part of it. */
 public final class ScrubberView extends Region {
 
   private static final double HEIGHT = 196;
   private static final double HEIGHT_WIDE = 256;
-  private static final int MOST_NAMES = 6;
+  private static final double LOWEST = 120;
+
+  /** Of the window's height. */
+  private static final double HIGHEST = 0.5;
 
   private final ScrubberViewModel model;
   private final ObservableValue<Texts> texts;
-  private final PaintedPane painted;
+  private final Consumer<Action> actions;
+  private final PaintedPane base;
+  private final PaintedPane past;
+  private final PaintedPane ahead;
+  private final PaintedPane top;
+  private final Rectangle pastClip = new Rectangle();
+  private final Rectangle aheadClip = new Rectangle();
   private final TextLayer words = new TextLayer();
   private final Region future = part("future");
-  private final Region pageFuture = part("future");
   private final Region playhead = part("playhead");
+  private final Region tip = part("playhead-tip");
   private final Region overviewHead = part("overview-head");
-  private Page dragged = ScrubberPicture.EMPTY.page();
-  private boolean onOverview;
+  private final Region hover = part("bar-hover");
+  private final Region markerA = part("marker");
+  private final Region markerB = part("marker");
+  private final Region between = part("between");
+  private final Region range = part("range");
+  private final Button follow = new Button();
+  private final Button contexts = new Button();
+  private final ScrollBar scroll = new ScrollBar();
+  private final BarNodes nodes;
 
   /**
    * @param model what to show
@@ -47,73 +67,93 @@ public final class ScrubberView extends Region {
       Consumer<Action> actions) {
     this.model = model;
     this.texts = texts;
+    this.actions = actions;
     setId("scrubber");
     getStyleClass().add("timeline");
-    setCursor(Cursor.HAND);
-    painted =
-        new PaintedPane(
-            palette,
-            (g, colors) ->
-                new ScrubberPainter(g, colors, places(), model.pictureProperty().get()).paint());
-    getChildren().addAll(painted, future, pageFuture, overviewHead, playhead, words);
+    base = new PaintedPane(palette, (g, colors) -> painter(g, colors).paintBase());
+    past = new PaintedPane(palette, (g, colors) -> bars(g, colors, false).paint());
+    ahead = new PaintedPane(palette, (g, colors) -> bars(g, colors, true).paint());
+    top = new PaintedPane(palette, (g, colors) -> painter(g, colors).paintTop());
+    past.setClip(pastClip);
+    ahead.setClip(aheadClip);
+    nodes = new BarNodes(model, texts, actions);
+    overviewHead.setId("overview-head");
+    playhead.setId("playhead");
+    buttons();
+    getChildren().addAll(
+        base, past, ahead, top, between, future, markerA, markerB, overviewHead, playhead, tip,
+        hover, words, nodes, scroll, follow, contexts, range);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
     texts.addListener((value, before, now) -> requestLayout());
-    setOnMousePressed(
-        event -> {
-          dragged = model.pictureProperty().get().page();
-          onOverview = event.getY() < places().overviewBottom();
-          actions.accept(new Action.Pause());
-          actions.accept(new Action.JumpTo(instantAt(event)));
-        });
-    setOnMouseDragged(event -> actions.accept(new Action.JumpTo(instantAt(event))));
+    new ScrubberGestures(this, model, texts, actions, range).listen();
   }
 
-  private long instantAt(MouseEvent event) {
-    ScrubberLayout at = places();
-    return onOverview
-        ? at.overviewInstant(event.getX(), model.pictureProperty().get().end())
-        : model.instantAt(at.pagePlace(event.getX(), dragged));
+  private ScrubberPainter painter(
+      GraphicsContext g, Palette colors) {
+    return new ScrubberPainter(g, colors, places(), picture(), scrolled());
   }
 
-  private boolean isWide() {
-    return Styles.isWide(this);
+  private BarPainter bars(
+      GraphicsContext g, Palette colors, boolean toCome) {
+    return new BarPainter(g, colors, places(), picture(), scrolled(), toCome);
   }
 
-  private ScrubberLayout places() {
+  private void buttons() {
+    follow.setId("follow");
+    follow.getStyleClass().add("time-button");
+    follow.textProperty().bind(texts.map(each -> each.of("scrubber.follow")));
+    follow.accessibleTextProperty().bind(texts.map(each -> each.of("scrubber.follow.long")));
+    follow.setOnAction(event -> arrange(desk().with(TimeWindow.FOLLOW)));
+    contexts.setId("contexts");
+    contexts.getStyleClass().add("fold-button");
+    contexts.textProperty().bind(texts.map(each -> each.of("scrubber.contexts")));
+    contexts.accessibleTextProperty().bind(texts.map(each -> each.of("scrubber.contexts.long")));
+    Region icon = new Region();
+    contexts.setGraphic(icon);
+    model
+        .deskProperty()
+        .subscribe(
+            desk -> icon.getStyleClass().setAll(desk.contexts() ? "icon-open" : "icon-closed"));
+    contexts.setOnAction(event -> arrange(desk().withContexts(!desk().contexts())));
+    scroll.setOrientation(Orientation.VERTICAL);
+    scroll.valueProperty().addListener((value, before, now) -> requestLayout());
+  }
+
+  private TimeDesk desk() {
+    return model.deskProperty().get();
+  }
+
+  private void arrange(TimeDesk desk) {
+    model.session().ifPresent(
+        session -> actions.accept(new Action.SetDesk(session.desk().with(desk))));
+  }
+
+  private ScrubberPicture picture() {
+    return model.pictureProperty().get();
+  }
+
+  /** Where everything is while nothing is scrolled. */
+  ScrubberLayout places() {
     return new ScrubberLayout(
-        getWidth(), getHeight(), isWide(), model.pictureProperty().get().page().lanes());
+        model.room(), picture().page().lanes().stream().map(each -> each.plan()).toList());
+  }
+
+  /** How far the lanes are scrolled. */
+  double scrolled() {
+    return scroll.isVisible() ? scroll.getValue() : 0;
+  }
+
+  /** Scrolls the lanes. */
+  void scrollBy(double pixels) {
+    scroll.setValue(Math.clamp(scroll.getValue() + pixels, 0, scroll.getMax()));
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return isWide() ? HEIGHT_WIDE : HEIGHT;
-  }
-
-  @Override
-  protected void layoutChildren() {
-    ScrubberPicture picture = model.pictureProperty().get();
-    ScrubberLayout at = places();
-    painted.resizeRelocate(0, 0, getWidth(), getHeight());
-    painted.show(picture.painted());
-    words.resizeRelocate(0, 0, getWidth(), getHeight());
-    heads(at, picture);
-    words.begin();
-    overview(at, picture);
-    Page page = picture.page();
-    for (int i = 0; i < page.lanes().size(); i++) {
-      lane(at, i, page.lanes().get(i), page);
-    }
-    double now = at.pageX(page.now(), page);
-    for (int i = 0; i < page.folds().size(); i++) {
-      fold(at, i, page.folds().get(i), page);
-    }
-    for (int i = 0; i < page.ticks().size(); i++) {
-      tick(at, i, page.ticks().get(i), page, now);
-    }
-    names(at, page);
-    words.put("playhead-time", TimeText.micros(picture.now()), Anchor.MIDDLE, now,
-        at.rulerY(), Styles.NUMBER, Styles.LOUD);
-    words.end();
+    double usual = (Styles.isWide(this) ? HEIGHT_WIDE : HEIGHT) * Math.sqrt(model.room().scale());
+    double wanted = desk().height() > 0 ? desk().height() : usual;
+    double most = getScene() == null ? wanted : getScene().getHeight() * HIGHEST;
+    return Math.clamp(wanted, LOWEST, Math.max(LOWEST, most));
   }
 
   private static Region part(String style) {
@@ -123,84 +163,113 @@ public final class ScrubberView extends Region {
     return region;
   }
 
-  /** The playheads, and the veil over what has not happened yet. */
+  @Override
+  protected void layoutChildren() {
+    double scale = model.session().map(each -> each.look().scale()).orElse(1.0);
+    model.fit(new Room(getWidth(), getHeight(), Styles.isWide(this), scale));
+    ScrubberPicture picture = picture();
+    ScrubberLayout at = places();
+    scrolling(at);
+    Object painted = List.of(picture.painted(), scrolled());
+    for (PaintedPane each : new PaintedPane[] {base, past, ahead, top}) {
+      each.resizeRelocate(0, 0, getWidth(), getHeight());
+      each.show(painted);
+    }
+    words.resizeRelocate(0, 0, getWidth(), getHeight());
+    heads(at, picture);
+    pins(at, picture);
+    hovered(at, picture);
+    controls(at, picture.page());
+    new ScrubberWords(words, at, picture, desk(), texts.getValue(), scrolled()).say();
+    nodes.resizeRelocate(0, 0, getWidth(), getHeight());
+    nodes.place(at, scrolled());
+  }
+
+  /** The playheads; what lies before them is past, what lies behind is pale. */
   private void heads(ScrubberLayout at, ScrubberPicture picture) {
-    double whole = Math.round(at.overviewX(picture.now(), picture.end()));
-    overviewHead.resizeRelocate(whole - 5, at.overviewY() - 21, 10, 28);
+    double whole = Math.round(at.overviewX(picture.now(), picture.overview().end()));
+    overviewHead.resizeRelocate(whole - 5, at.overviewY() - 13, 10, 8);
     future.resizeRelocate(
-        whole, at.overviewY() - 13, Math.max(0, at.right() - whole), 13);
-    double now = Math.round(at.pageX(picture.page().now(), picture.page()));
-    double top = at.lanesTop();
-    double height = at.lanesBottom() - top;
-    playhead.resizeRelocate(now - 1, top - 4, 2, height + 8);
-    pageFuture.resizeRelocate(
-        now + 1, top + 1, Math.max(0, at.right() + 4 - now), height - 1);
+        whole + 1, at.overviewY() - 5, Math.max(0, at.right() - whole), 12);
+    TimeAxis axis = picture.page().axis();
+    double now = Math.round(axis.x(picture.now()));
+    boolean here = picture.now() >= axis.first() && picture.now() <= axis.last();
+    double first = at.lanesTop() - 6;
+    playhead.setVisible(here);
+    tip.setVisible(here);
+    playhead.resizeRelocate(now - 1, first, 2, at.lanesBottom() + 4 - first);
+    tip.resizeRelocate(now - 6, first, 12, 8);
+    pastClip.setWidth(now);
+    pastClip.setHeight(getHeight());
+    aheadClip.setX(now);
+    aheadClip.setWidth(Math.max(0, getWidth() - now));
+    aheadClip.setHeight(getHeight());
   }
 
-  private void overview(ScrubberLayout at, ScrubberPicture picture) {
-    words.put("to-scale", texts.getValue().of("scrubber.to_scale"), Anchor.LEFT, at.nameX(),
-        at.overviewY() + 4, Styles.CAPTION);
-    words.put("folded", texts.getValue().of("scrubber.folded"), Anchor.LEFT, at.nameX(),
-        at.rulerY(), Styles.CAPTION);
-    words.put("end", TimeText.unit(picture.end()), Anchor.LEFT, at.right() + 6,
-        at.overviewY() + 4, Styles.NUMBER, Styles.QUIET);
+  private void pins(ScrubberLayout at, ScrubberPicture picture) {
+    TimeAxis axis = picture.page().axis();
+    long a = picture.pins().a();
+    long b = picture.pins().b();
+    marker(markerA, a, at, axis);
+    marker(markerB, b, at, axis);
+    between.setVisible(a >= 0 && b >= 0);
+    double left = Math.min(axis.x(a), axis.x(b));
+    between.resizeRelocate(
+        left, at.lanesTop(), Math.abs(axis.x(a) - axis.x(b)), at.lanesBottom() - at.lanesTop());
   }
 
-  private void lane(ScrubberLayout at, int index, Lane lane, Page page) {
-    double y = at.laneY(index) + at.laneHeight(index) / 2 + 4;
-    words.put("lane-" + lane.id(), lane.name(), Anchor.LEFT, at.nameX(), y, Styles.NUMBER,
-        Styles.LOUD);
-    if (!lane.note().isEmpty()) {
-      words.put("lane-note-" + lane.id(), lane.note(), Anchor.RIGHT, at.left() - 10, y,
-          Styles.CAPTION);
+  private static void marker(Region line, long nanos, ScrubberLayout at, TimeAxis axis) {
+    line.setVisible(nanos >= 0 && axis.shows(nanos));
+    line.resizeRelocate(
+        Math.round(axis.x(nanos)), at.lanesTop() - 6, 1, at.lanesBottom() - at.lanesTop() + 6);
+  }
+
+  /** The first bar of what the pointer is over, here or anywhere else. */
+  private void hovered(ScrubberLayout at, ScrubberPicture picture) {
+    hover.setVisible(false);
+    if (picture.hovered() < 0) {
+      return;
     }
-    for (int i = 0; i < lane.bars().size(); i++) {
-      ScrubberPicture.Bar bar = lane.bars().get(i);
-      if (bar.text().isEmpty()) {
-        continue;
-      }
-      double from = Math.max(at.left(), at.pageX(bar.from(), page));
-      double to = Math.min(at.right(), at.pageX(bar.to(), page));
-      boolean free = page.folds().stream().noneMatch(
-          fold -> fold.from() < bar.to() && fold.to() > bar.from());
-      if (free && to - from > bar.text().length() * 7 + 12) {
-        words.put("bar-" + lane.id() + i, bar.text(), Anchor.LEFT, from + 6, y - 1,
-            Styles.LABEL, bar.to() <= page.now() ? Styles.ON_EH : Styles.LABEL);
-      }
-    }
-  }
-
-  private void fold(ScrubberLayout at, int index, ScrubberPicture.Fold fold, Page page) {
-    double from = Math.max(at.left(), at.pageX(fold.from(), page));
-    double to = Math.min(at.right(), at.pageX(fold.to(), page));
-    if (to - from > 46) {
-      words.put("fold-" + index, fold.length(), Anchor.MIDDLE, (from + to) / 2,
-          (at.lanesTop() + at.lanesBottom()) / 2 + 4, Styles.NUMBER, Styles.QUIET);
-    }
-  }
-
-  private void tick(ScrubberLayout at, int index, Tick tick, Page page, double now) {
-    double x = at.pageX(tick.at(), page);
-    if (Math.abs(x - now) > (isWide() ? 100 : 84) && x < at.right() + 1) {
-      words.put("tick-" + index, tick.text(), Anchor.MIDDLE, x, at.rulerY(), Styles.NUMBER,
-          Styles.QUIET);
-    }
-  }
-
-  /** Names that have room, at most six; the others stay dotted lines. */
-  private void names(ScrubberLayout at, Page page) {
-    List<Tick> names = page.names();
-    double free = at.left();
-    int shown = 0;
-    for (int i = 0; i < names.size() && shown < MOST_NAMES; i++) {
-      double x = at.pageX(names.get(i).at(), page);
-      double half = names.get(i).text().length() * (isWide() ? 3.6 : 3.2) + 4;
-      if (x - half >= free && x + half <= at.right() + 40) {
-        words.put("mark-" + i, names.get(i).text(), Anchor.MIDDLE, x, at.lanesBottom() + 14,
-            Styles.CAPTION);
-        free = x + half + 8;
-        shown++;
+    BarHits hits = new BarHits(picture.page(), at);
+    double left = Double.MAX_VALUE;
+    double right = 0;
+    for (int i = 0; i < picture.page().lanes().size(); i++) {
+      for (Bar bar : picture.page().lanes().get(i).bars()) {
+        if (bar.command() == picture.hovered()) {
+          BarHits.Box box = hits.box(i, bar);
+          left = Math.min(left, box.left());
+          right = Math.max(right, box.left() + box.width());
+          hover.setVisible(box.top() - scrolled() > at.lanesTop() - 4);
+          hover.resizeRelocate(left, box.top() - scrolled(), right - left, box.height());
+        }
       }
     }
+  }
+
+  private void scrolling(ScrubberLayout at) {
+    double room = at.lanesBottom() - at.lanesTop();
+    boolean needed = !at.fits();
+    scroll.setVisible(needed);
+    scroll.setMax(Math.max(0, at.lanesHeight() - room));
+    scroll.setVisibleAmount(scroll.getMax() * room / Math.max(1, at.lanesHeight()));
+    scroll.setUnitIncrement(at.laneHeight(0));
+    scroll.setValue(Math.clamp(scroll.getValue(), 0, scroll.getMax()));
+    scroll.resizeRelocate(getWidth() - 9, at.lanesTop(), 8, room);
+  }
+
+  private void controls(ScrubberLayout at, Page page) {
+    boolean byHand = !page.folded();
+    follow.setVisible(byHand);
+    place(follow, at.room().nameX(), at.ruler() - 4);
+    boolean shown =
+        page.lanes().stream().noneMatch(each -> each.plan().kind() == Kind.CONTEXT)
+            || desk().contexts();
+    contexts.setVisible(shown);
+    place(contexts, at.room().nameX(), at.names() - 4);
+  }
+
+  private static void place(Node node, double x, double middle) {
+    node.autosize();
+    node.relocate(x, Math.round(middle - node.getLayoutBounds().getHeight() / 2));
   }
 }

@@ -1,86 +1,167 @@
 package unjam.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import unjam.analysis.Mark;
+import unjam.app.Focus;
 import unjam.app.Frame;
-import unjam.app.OpenRun;
-import unjam.trace.Trace;
+import unjam.app.Session;
+import unjam.app.TimeDesk;
+import unjam.app.TimeWindow;
+import unjam.projection.DeviceView;
+import unjam.projection.EhStep;
+import unjam.projection.HostBand;
+import unjam.projection.Span;
 import unjam.ui.text.Texts;
+import unjam.ui.timeline.LanePlan.Kind;
+import unjam.ui.timeline.ScrubberPicture.Band;
+import unjam.ui.timeline.ScrubberPicture.Lane;
 import unjam.ui.timeline.ScrubberPicture.Page;
-import unjam.ui.timeline.ScrubberPicture.Stretch;
+import unjam.ui.timeline.ScrubberPicture.Pins;
+import unjam.ui.timeline.ScrubberPicture.Subject;
 
 /** What the time line shows. The run is read once, a page when it is turned. */
 public final class ScrubberViewModel {
 
-  private static final int PARTS = 240;
+  /** Lanes get one for each context by themselves from this height on. */
+  private static final double HIGH = 380;
 
   private final ReadOnlyObjectWrapper<ScrubberPicture> picture =
       new ReadOnlyObjectWrapper<>(ScrubberPicture.EMPTY);
-  private @Nullable OpenRun known;
+  private final ReadOnlyObjectWrapper<TimeDesk> desk =
+      new ReadOnlyObjectWrapper<>(TimeDesk.FIRST);
+  private @Nullable RunReading reading;
+  private @Nullable Session shown;
   private @Nullable Texts words;
-  private List<Double> density = List.of();
-  private List<Stretch> shut = List.of();
-  private List<Long> marks = List.of();
-  private long number = -1;
+  private Room room = Room.SMALLEST;
+  private Key key = Key.NONE;
   private Page page = ScrubberPicture.EMPTY.page();
 
+  /** What a page depends on. */
+  private record Key(
+      @Nullable RunReading reading, @Nullable Texts texts, Room room,
+      PageIndex.@Nullable Page page, TimeWindow window, Focus focus, boolean contexts) {
+
+    static final Key NONE =
+        new Key(null, null, Room.SMALLEST, null, TimeWindow.FOLLOW, new Focus(-1, -1, -1), false);
+  }
+
   /** Shows an instant. */
-  public void show(Frame frame, Texts texts) {
-    OpenRun run = frame.run();
-    if (known != run) {
-      known = run;
-      number = -1;
-      density = density(frame.trace());
-      shut =
-          run.passes().all().stream()
-              .map(each -> new Stretch(each.shut(), each.open()))
-              .toList();
-      marks = run.marks().all().stream().map(Mark::nanos).distinct().toList();
+  public void show(Session session, Frame frame, Texts texts) {
+    shown = session;
+    words = texts;
+    RunReading read = reading;
+    if (read == null || read.run() != frame.run()) {
+      read = new RunReading(frame.run());
+      reading = read;
     }
-    long at = PageReader.numberOf(run, frame.nanos());
-    if (at != number || words != texts) {
-      number = at;
-      words = texts;
-      page = new PageReader(run, texts, at).page(frame);
-    }
-    page =
-        new Page(
-            page.from(), page.to(), run.pace().presentedAt(frame.nanos()), page.first(),
-            page.last(), page.lanes(), page.folds(), page.ticks(), page.names());
+    TimeDesk time = session.desk().time();
+    Focus focus = Focus.of(frame, session.selection());
+    turn(read, frame, texts, time, focus);
+    desk.set(time);
+    List<Long> bookmarks =
+        session.route().bookmarks().stream().map(each -> each.at().nanos()).toList();
     picture.set(
         new ScrubberPicture(
-            frame.nanos(), frame.trace().endNanos(), density, shut, marks, page));
+            frame.nanos(), read.whole(), page, subject(session, frame), tags(frame, focus),
+            new Pins(time.markA(), time.markB(), bookmarks), session.desk().hovered()));
   }
 
-  /** Events in each part of the run, by their logarithm, so that quiet traffic is seen too. */
-  private static List<Double> density(Trace trace) {
-    int[] count = new int[PARTS];
-    long end = Math.max(1, trace.endNanos());
-    for (int seq = 0; seq < trace.size(); seq++) {
-      count[(int) Math.min(PARTS - 1, trace.nanos(seq) * (double) PARTS / end)]++;
+  /** The room there is; what is shown is shown anew if it is another. */
+  void fit(Room other) {
+    if (other.equals(room)) {
+      return;
     }
-    double most = 1;
-    for (int each : count) {
-      most = Math.max(most, Math.log1p(each));
+    room = other;
+    Session session = shown;
+    Texts texts = words;
+    if (session != null && texts != null) {
+      session.frame().ifPresent(frame -> show(session, frame, texts));
     }
-    List<Double> parts = new ArrayList<>();
-    for (int each : count) {
-      parts.add(Math.log1p(each) / most);
-    }
-    return List.copyOf(parts);
   }
 
-  /** The simulated instant at a place on the page. */
-  public long instantAt(long presentation) {
-    OpenRun run = known;
-    return run == null ? 0 : run.pace().simulatedAt(presentation);
+  Room room() {
+    return room;
+  }
+
+  private void turn(RunReading read, Frame frame, Texts texts, TimeDesk time, Focus focus) {
+    boolean contexts = time.contexts() || room.height() >= HIGH;
+    boolean follows = time.window() instanceof TimeWindow.Follow;
+    PageIndex.Page around = read.pages().at(frame.nanos());
+    Focus lasting = lasting(read, frame, focus);
+    Key now =
+        new Key(
+            read, texts, room, follows ? around : null, time.window(), lasting, contexts);
+    if (!now.equals(key)) {
+      key = now;
+      PageReader reader = new PageReader(read, texts, room);
+      TimeAxis axis = reader.axis(time.window(), around);
+      page = reader.page(frame, axis, follows, lasting, contexts);
+    }
+  }
+
+  /** What the lanes are chosen for: a healthy command that comes and goes is no reason. */
+  private Focus lasting(RunReading read, Frame frame, Focus focus) {
+    Session session = shown;
+    int selected = session == null ? -1 : session.selection();
+    int command = selected >= 0 ? selected : read.hasStory(focus.command()) ? focus.command() : -1;
+    List<Span> life = frame.run().timeline().spans().ofCommand(command);
+    int device =
+        life.isEmpty() ? session == null ? -1 : session.device() : life.getFirst().device();
+    int host = frame.state().device(device).map(DeviceView::host).orElse(-1);
+    return new Focus(command, device, host);
+  }
+
+  /** The command that somebody follows, or else what the threads are doing. */
+  private Subject subject(Session session, Frame frame) {
+    if (session.selection() >= 0) {
+      return new Subject(session.selection(), List.of());
+    }
+    List<Band> bands = new ArrayList<>();
+    for (Lane lane : page.lanes()) {
+      if (lane.plan().kind() == Kind.THREAD) {
+        List<HostBand> now =
+            frame.run().timeline().spans()
+                .ofHost(lane.plan().host(), frame.nanos(), frame.nanos());
+        for (HostBand band : now) {
+          if (band.step() != EhStep.ASLEEP
+              && band.start() <= frame.nanos() && frame.nanos() < band.end()) {
+            bands.add(new Band(lane.id(), band.start()));
+          }
+        }
+      }
+    }
+    return new Subject(-1, bands);
+  }
+
+  private Map<String, String> tags(Frame frame, Focus focus) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (Lane lane : page.lanes()) {
+      if (lane.plan().kind() == Kind.DISK && lane.plan().device() == focus.device()) {
+        frame.state().command(focus.command())
+            .filter(each -> each.tag() >= 0)
+            .ifPresent(each -> tags.put(lane.id(), "tag#" + each.tag()));
+      }
+    }
+    return tags;
   }
 
   public ReadOnlyObjectProperty<ScrubberPicture> pictureProperty() {
     return picture.getReadOnlyProperty();
+  }
+
+  /** How time is shown, for whoever changes a part of it. */
+  ReadOnlyObjectProperty<TimeDesk> deskProperty() {
+    return desk.getReadOnlyProperty();
+  }
+
+  /** The session that is shown. */
+  Optional<Session> session() {
+    return Optional.ofNullable(shown);
   }
 }

@@ -101,8 +101,8 @@ class WalkTest {
 
     Bounds bar = robot.lookup("#scrubber").query().localToScreen(
         robot.lookup("#scrubber").query().getBoundsInLocal());
-    Point2D middle = new Point2D(640, bar.getMinY() + 20);
-    robot.drag(middle, MouseButton.PRIMARY).dropTo(new Point2D(740, bar.getMinY() + 20));
+    robot.drag("#overview-head", MouseButton.PRIMARY)
+        .dropTo(new Point2D(740, bar.getMinY() + 20));
     waitUntil(() -> now() > 60_000_000_000L);
     long dragged = now();
     store.send(new Action.JumpTo(0));

@@ -1,0 +1,314 @@
+package unjam.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import unjam.projection.IoOutcome;
+import unjam.projection.Span;
+import unjam.projection.SpanIndex;
+import unjam.projection.SpanKind;
+import unjam.scsi.Errno;
+import unjam.ui.text.Texts;
+import unjam.ui.text.TimeText;
+import unjam.ui.timeline.ScrubberPicture.Bar;
+import unjam.ui.timeline.ScrubberPicture.Column;
+import unjam.ui.timeline.ScrubberPicture.End;
+import unjam.ui.timeline.ScrubberPicture.Heat;
+import unjam.ui.timeline.ScrubberPicture.Lane;
+import unjam.ui.timeline.ScrubberPicture.Late;
+import unjam.ui.timeline.ScrubberPicture.Look;
+import unjam.ui.timeline.ScrubberPicture.Text;
+import unjam.ui.timeline.ScrubberPicture.Tone;
+import unjam.ui.timeline.TimeAxis.Piece;
+
+/** Reads the lane of a disk, or of several together, from a run. */
+final class DiskLaneReader {
+
+  /** More commands than this on a lane are a crowd. */
+  private static final int MOST_BARS = 600;
+
+  /** A bar is at least so wide, however short what it stands for. */
+  static final double LEAST = 5;
+
+  /** Parts of a life that are narrower are left out beside the others. */
+  private static final double SEEN = 1.2;
+
+  private static final double COLUMN = 3;
+
+  /** What is so wide is seen in a crowd too. */
+  private static final double OUTSTANDING = 10;
+
+  private final RunReading reading;
+  private final TimeAxis axis;
+  private final Texts texts;
+  private final SpanIndex spans;
+
+  DiskLaneReader(RunReading reading, TimeAxis axis, Texts texts) {
+    this.reading = reading;
+    this.axis = axis;
+    this.texts = texts;
+    spans = reading.run().timeline().spans();
+  }
+
+  /** What a command does on the page. */
+  private record Life(int command, List<Bar> bars, double left, double right) {}
+
+  /**
+   * Reads a lane.
+   *
+   * @param mostRows rows in which bars can be told apart
+   * @param subject the command that somebody follows or that the picture is about, or -1: it always
+   *     has its bars
+   */
+  Lane read(LanePlan plan, int mostRows, int subject) {
+    if (plan.kind() == LanePlan.Kind.CROWD) {
+      return crowd(plan, List.of());
+    }
+    List<Life> lives = lives(commands(plan.device(), 0));
+    List<Integer> rows = rows(lives);
+    int most = count(rows);
+    if (most <= mostRows && !isCrowded(plan.device())) {
+      return lane(plan, lives, rows, most);
+    }
+    return crowd(plan, standingOut(plan.device(), subject, mostRows / 2));
+  }
+
+  private List<Life> lives(Collection<Integer> commands) {
+    List<Life> lives = new ArrayList<>();
+    for (int command : commands) {
+      life(command).ifPresent(lives::add);
+    }
+    lives.sort(Comparator.comparingDouble(Life::left));
+    return lives;
+  }
+
+  private static int count(List<Integer> rows) {
+    return rows.stream().mapToInt(each -> each + 1).max().orElse(1);
+  }
+
+  private Lane lane(LanePlan plan, List<Life> lives, List<Integer> rows, int most) {
+    return lane(plan, lives, rows, most, Optional.empty());
+  }
+
+  private Lane lane(
+      LanePlan plan, List<Life> lives, List<Integer> rows, int most, Optional<Heat> heat) {
+    List<Bar> bars = new ArrayList<>();
+    List<Text> beside = new ArrayList<>();
+    List<Late> late = new ArrayList<>();
+    for (int i = 0; i < lives.size(); i++) {
+      int row = rows.get(i);
+      Life life = lives.get(i);
+      life.bars().forEach(each -> bars.add(each.inRow(row)));
+      for (long nanos : reading.lateAnswers(life.command())) {
+        late.add(new Late(nanos, row));
+      }
+      if (reading.hasStory(life.command())) {
+        outcome(life, row).ifPresent(beside::add);
+      }
+    }
+    return new Lane(plan, List.copyOf(bars), most, heat, beside, late);
+  }
+
+  private boolean isCrowded(int device) {
+    long begun = 0;
+    for (Piece slice : axis.slices()) {
+      begun += spans.begun(device, slice.from(), slice.to());
+    }
+    return begun > MOST_BARS;
+  }
+
+  /** The commands on the page that have a part of at least so many pixels; never too many. */
+  private Collection<Integer> commands(int device, double widest) {
+    Set<Integer> found = new LinkedHashSet<>();
+    for (Piece slice : axis.slices()) {
+      long shortest = (long) (widest * slice.nanosPerPixel());
+      if (widest == 0 && spans.begun(device, slice.from(), slice.to()) > MOST_BARS) {
+        continue;
+      }
+      for (Span span : spans.ofDevice(device, slice.from(), slice.to(), shortest)) {
+        if (found.size() <= MOST_BARS) {
+          found.add(span.command());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** In a crowd: the subject, and those that last long, if there are few enough of them. */
+  private List<Life> standingOut(int device, int subject, int mostRows) {
+    List<Life> lives = lives(commands(device, OUTSTANDING));
+    List<Integer> rows = rows(lives);
+    if (count(rows) <= mostRows) {
+      return lives;
+    }
+    boolean here =
+        spans.ofCommand(subject).stream().anyMatch(each -> each.device() == device);
+    return here ? life(subject).stream().toList() : List.of();
+  }
+
+  /** What a command does, as far as it can be seen on the page. */
+  private Optional<Life> life(int command) {
+    boolean story = reading.hasStory(command);
+    List<Span> life = spans.ofCommand(command);
+    List<Bar> all = new ArrayList<>();
+    for (int i = 0; i < life.size(); i++) {
+      Span next = i + 1 < life.size() ? life.get(i + 1) : null;
+      boolean answered = next != null && next.kind() == SpanKind.COMPLETING;
+      Span span = life.get(i);
+      if (span.kind() == SpanKind.IN_FLIGHT) {
+        long end = answered ? life.get(i + 1).end() : span.end();
+        boolean over = answered ? i + 2 == life.size() : i + 1 == life.size();
+        inFlight(span, end, over ? end(span) : End.OPEN, story, all);
+        i += answered ? 1 : 0;
+      } else {
+        all.add(bar(look(span.kind()), span.start(), span.end(), command, story,
+            i + 1 == life.size() ? end(span) : End.OPEN));
+      }
+    }
+    List<Bar> seen = seen(all);
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    double left = axis.x(seen.getFirst().from());
+    double right = Math.max(left + LEAST, axis.x(seen.getLast().to()));
+    return Optional.of(new Life(command, seen, left, right));
+  }
+
+  /** Those on the page that are wide enough; if none is, the one in which somebody has it. */
+  private List<Bar> seen(List<Bar> all) {
+    List<Bar> shown =
+        all.stream().filter(each -> axis.shows(each.from(), each.to())).toList();
+    List<Bar> seen =
+        shown.stream()
+            .filter(each -> axis.x(each.to()) - axis.x(each.from()) >= SEEN)
+            .toList();
+    if (!seen.isEmpty() || shown.isEmpty()) {
+      return seen;
+    }
+    return shown.stream()
+        .filter(each -> each.look() != Look.WAITS)
+        .findFirst()
+        .map(List::of)
+        .orElseGet(() -> List.of(shown.getFirst()));
+  }
+
+  private static Look look(SpanKind kind) {
+    return switch (kind) {
+      case QUEUED, REQUEUED -> Look.WAITS;
+      case IN_FLIGHT, COMPLETING -> Look.IN_FLIGHT;
+      case TIMED_OUT -> Look.TIMED_OUT;
+      case ABORTING -> Look.ABORTING;
+      case ON_EH_LIST -> Look.HELD;
+    };
+  }
+
+  /** A deadline that passes unseen cuts the bar in two. */
+  private void inFlight(Span span, long end, End how, boolean story, List<Bar> all) {
+    for (long deadline : reading.deadlines(span.command())) {
+      if (span.start() < deadline && deadline < span.end()) {
+        all.add(bar(Look.IN_FLIGHT, span.start(), deadline, span.command(), story, End.OPEN));
+        all.add(bar(Look.OVERDUE, deadline, end, span.command(), story, how));
+        return;
+      }
+    }
+    all.add(bar(Look.IN_FLIGHT, span.start(), end, span.command(), story, how));
+  }
+
+  private Bar bar(Look look, long from, long to, int command, boolean story, End end) {
+    List<String> inside =
+        look == Look.HELD
+            ? List.of(texts.of("bar.held"), texts.of("bar.held.short"))
+            : List.of();
+    return new Bar(look, from, to, 0, command, story, end, inside);
+  }
+
+  /** How the last part of a life ends. */
+  private End end(Span last) {
+    if (last.endSeq() >= reading.run().trace().size()) {
+      return End.OPEN;
+    }
+    return outcome(last).filter(each -> each.errno() != Errno.OK).isPresent()
+        ? End.FAILED
+        : End.ANSWERED;
+  }
+
+  private Optional<IoOutcome> outcome(Span span) {
+    return span.io() < 0
+        ? Optional.empty()
+        : Optional.of(reading.run().timeline().ios().of(span.io()));
+  }
+
+  /** What the application was told, beside the last bar of a command with a story. */
+  private Optional<Text> outcome(Life life, int row) {
+    Bar last = life.bars().getLast();
+    Span span = spans.ofCommand(life.command()).getLast();
+    if (last.end() == End.OPEN || last.to() != span.end() || !axis.shows(last.to())) {
+      return Optional.empty();
+    }
+    return outcome(span)
+        .filter(IoOutcome::ended)
+        .map(
+            each -> {
+              boolean well = each.errno() == Errno.OK;
+              String lasted = each.latency() < 0 ? "" : ", " + TimeText.span(each.latency());
+              return new Text(
+                  last.to(), (well ? "OK" : each.errno().name()) + lasted, false, false, row,
+                  well ? Tone.QUIET : Tone.BAD);
+            });
+  }
+
+  /** The first free row for each. */
+  private static List<Integer> rows(List<Life> lives) {
+    List<Integer> rows = new ArrayList<>();
+    List<Double> freeFrom = new ArrayList<>();
+    for (Life life : lives) {
+      int row = 0;
+      while (row < freeFrom.size() && freeFrom.get(row) > life.left()) {
+        row++;
+      }
+      if (row == freeFrom.size()) {
+        freeFrom.add(0.0);
+      }
+      freeFrom.set(row, life.right() + 1);
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Too many to be told apart: how many there are, and how many of them wait. */
+  private Lane crowd(LanePlan plan, List<Life> alone) {
+    List<Column> columns = new ArrayList<>();
+    int most = 1;
+    for (Piece slice : axis.slices()) {
+      for (double x = slice.left(); x < slice.right(); x += COLUMN) {
+        double right = Math.min(x + COLUMN, slice.right());
+        Column column = column(plan, slice, x, right);
+        most = Math.max(most, column.busy() + column.waiting());
+        if (column.busy() + column.waiting() > 0) {
+          columns.add(column);
+        }
+      }
+    }
+    List<Integer> rows = rows(alone);
+    return lane(plan, alone, rows, count(rows), Optional.of(new Heat(columns, most)));
+  }
+
+  private Column column(LanePlan plan, Piece slice, double left, double right) {
+    long from = slice.nanos(left);
+    long to = Math.max(from + 1, slice.nanos(right));
+    long middle = from + (to - from) / 2;
+    int busy = 0;
+    int waiting = 0;
+    boolean any = false;
+    for (int device : plan.devices()) {
+      busy += spans.busy(device, middle);
+      waiting += spans.waiting(device, middle);
+      any |= spans.begun(device, from, to) > 0;
+    }
+    return new Column(left, right, busy == 0 && any ? 1 : busy, waiting);
+  }
+}
