@@ -120,7 +120,7 @@ public final class SessionReducer {
       for (Intervention each : interventions) {
         scenario = scenario.with(each);
       }
-      return work.changed(scenario);
+      return work.changed(Horizon.reaching(scenario, interventions));
     };
   }
 

@@ -53,7 +53,7 @@ public final class LegendView extends Region {
                 TokenShape shape = shown.get(i);
                 tokens.paint(
                     g, colors,
-                    new Token(shape, "", RADIUS + 5, rowY(i), RADIUS, 0.75, false, false));
+                    new Token(shape, "", RADIUS + 3, rowY(i), RADIUS, 0.75, false, false));
               }
             });
     getChildren().addAll(painted, words);
@@ -86,7 +86,7 @@ public final class LegendView extends Region {
     words.put("legend", texts.getValue().of("legend.head"), Anchor.LEFT, 0, 12, Styles.CAPTION);
     for (int i = 0; i < rows(); i++) {
       String key = "legend." + shown.get(i).name().toLowerCase(Locale.ROOT);
-      words.put(key.replace('.', '-'), texts.getValue().of(key), Anchor.LEFT, 2 * RADIUS + 18,
+      words.put(key.replace('.', '-'), texts.getValue().of(key), Anchor.LEFT, 2 * RADIUS + 14,
           rowY(i) + 4, Styles.BODY);
     }
     words.end();

@@ -1,9 +1,12 @@
 package unjam.ui.scenario;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import unjam.app.Action;
+import unjam.scsi.Scope;
+import unjam.ui.control.Carry;
 import unjam.ui.control.Glyphs;
 import unjam.ui.control.PaintedPane;
 import unjam.ui.control.Surroundings;
@@ -44,6 +47,8 @@ final class DiskRowView extends Pressable {
     note.getStyleClass().addAll(Styles.BODY);
     mark = new PaintedPane(surroundings.palette(), this::paint);
     getChildren().addAll(mark, name, address, note);
+    Carry.onto(
+        this, (x, y) -> Optional.of(new Carry.Place(disk.name(), new Scope.Lun(disk.at()))));
     show(first, false);
   }
 

@@ -3,6 +3,7 @@ package unjam.ui.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -11,6 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unjam.scsi.Scope;
+import unjam.ui.control.Carry;
 import unjam.ui.control.Surroundings;
 import unjam.ui.scenario.MachinePicture.DiskRow;
 import unjam.ui.scenario.MachinePicture.HostRow;
@@ -49,6 +52,9 @@ final class MachineTree extends VBox {
       state.getStyleClass().add("state-pill");
       more.getStyleClass().addAll(Styles.CAPTION, "rail-more");
       getChildren().addAll(name, gap, state);
+      Carry.onto(
+          this,
+          (x, y) -> Optional.of(new Carry.Place(host.name(), new Scope.Host(host.number()))));
     }
 
     void show(HostRow host) {

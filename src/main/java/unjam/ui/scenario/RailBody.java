@@ -26,7 +26,8 @@ final class RailBody extends Region {
     sections =
         new VBox(
             new MachineTree(model, surroundings), line(),
-            new PolicySection(model, surroundings));
+            new FaultSection(model, surroundings), line(),
+            new PolicySection(model, surroundings), new DeedSection(model, surroundings));
     sections.getStyleClass().add("rail-sections");
     sections.heightProperty().addListener((value, before, now) -> requestLayout());
     scroll = new ScrollPane(sections);

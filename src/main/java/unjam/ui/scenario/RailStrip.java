@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import unjam.app.Action;
+import unjam.scsi.Scope;
+import unjam.ui.control.Carry;
 import unjam.ui.control.Glyphs;
 import unjam.ui.control.Glyphs.Health;
 import unjam.ui.control.Surroundings;
@@ -88,6 +91,9 @@ final class RailStrip extends Region {
             () -> open.accept(Section.MACHINE));
     cell.setId("strip-" + first.name());
     cell.machineWord();
+    Carry.onto(
+        cell,
+        (x, y) -> Optional.of(new Carry.Place(first.name(), new Scope.Host(first.number()))));
     return cell;
   }
 
@@ -96,7 +102,7 @@ final class RailStrip extends Region {
         new StripCell(
             surroundings,
             (g, colors) -> {
-              Health health = find(device);
+              Health health = row(device).map(DiskRow::health).orElse(Health.RUNNING);
               new Glyphs(g)
                   .health(
                       health, StripCell.ICON / 2, StripCell.ICON / 2, 15,
@@ -104,19 +110,19 @@ final class RailStrip extends Region {
             },
             () -> surroundings.send(new Action.SelectDevice(isSelected(device) ? -1 : device)));
     cell.machineWord();
+    Carry.onto(
+        cell,
+        (x, y) ->
+            row(device).map(each -> new Carry.Place(each.name(), new Scope.Lun(each.at()))));
     return cell;
   }
 
-  private Health find(int device) {
-    return machine.disks().stream()
-        .filter(each -> each.device() == device)
-        .findFirst()
-        .map(DiskRow::health)
-        .orElse(Health.RUNNING);
+  private Optional<DiskRow> row(int device) {
+    return machine.disks().stream().filter(each -> each.device() == device).findFirst();
   }
 
   private boolean isSelected(int device) {
-    return machine.disks().stream().anyMatch(each -> each.device() == device && each.selected());
+    return row(device).filter(DiskRow::selected).isPresent();
   }
 
   @Override

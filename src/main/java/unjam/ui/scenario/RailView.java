@@ -3,12 +3,10 @@ package unjam.ui.scenario;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import unjam.app.Action;
 import unjam.app.Desk;
 import unjam.app.Frame;
 import unjam.app.Session;
@@ -18,56 +16,50 @@ import unjam.ui.theme.Styles;
 
 /**
  * The panel on the left: the machine, its faults, its policy, and the legend. In a narrow window it
- * is a strip of marks, and the panel itself comes in front of the stage when it is asked for.
+ * is a strip of marks, and the panel itself comes in front of the stage when it is asked for, until
+ * somebody presses elsewhere.
  */
 public final class RailView extends Region {
 
   private static final double WIDTH = 224;
 
-  /** The key that opens and closes the panel. */
-  private static final String KEY = "[";
-
-  private final Surroundings surroundings;
   private final RailViewModel model = RailViewModel.ofCatalog();
   private final RailBody body;
   private final RailStrip strip;
-  private final EventHandler<KeyEvent> keys = this::key;
+
+  /** Below the panel, because what has a shadow takes the clicks that fall into it. */
+  private final Region shadow = new Region();
+  private final EventHandler<KeyEvent> keys = this::escape;
   private final EventHandler<MouseEvent> presses = this::pressed;
   private Desk desk = Desk.FIRST;
   private boolean inFront;
 
   public RailView(Surroundings surroundings) {
-    this.surroundings = surroundings;
     setId("rail");
     getStyleClass().add("rail");
     setViewOrder(-1);
     body = new RailBody(model, surroundings);
     strip = new RailStrip(model, surroundings, this::bringInFront);
-    getChildren().addAll(strip, body);
+    shadow.getStyleClass().add("rail-shadow");
+    shadow.setMouseTransparent(true);
+    getChildren().addAll(shadow, strip, body);
     sceneProperty().addListener((value, before, now) -> move(before, now));
   }
 
   private void move(Scene before, Scene now) {
     if (before != null) {
-      before.removeEventFilter(KeyEvent.ANY, keys);
+      before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
       before.removeEventFilter(MouseEvent.MOUSE_PRESSED, presses);
     }
     if (now != null) {
-      now.addEventFilter(KeyEvent.ANY, keys);
+      now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
       now.addEventFilter(MouseEvent.MOUSE_PRESSED, presses);
       now.widthProperty().subscribe(width -> arrange());
     }
   }
 
-  private void key(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl) {
-      return;
-    }
-    if (event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals(KEY)) {
-      toggle();
-      event.consume();
-    } else if (event.getEventType() == KeyEvent.KEY_PRESSED
-        && event.getCode() == KeyCode.ESCAPE && inFront) {
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && inFront) {
       bringInFront(false);
       event.consume();
     }
@@ -91,14 +83,6 @@ public final class RailView extends Region {
     return !hasRoom() || !desk.rail();
   }
 
-  private void toggle() {
-    if (hasRoom()) {
-      surroundings.send(new Action.SetDesk(desk.withRail(!desk.rail())));
-    } else {
-      bringInFront(!inFront);
-    }
-  }
-
   private void bringInFront(Section section) {
     bringInFront(true);
     body.reveal(section);
@@ -113,6 +97,7 @@ public final class RailView extends Region {
     strip.setVisible(isStrip());
     body.setVisible(!isStrip() || inFront);
     body.front(isStrip());
+    shadow.setVisible(isStrip() && inFront);
     requestLayout();
     if (getParent() != null) {
       getParent().requestLayout();
@@ -122,15 +107,17 @@ public final class RailView extends Region {
   /** Shows an instant. */
   public void show(Session session, Frame frame, Texts texts) {
     model.show(session, frame, texts);
-    if (!session.desk().equals(desk)) {
-      desk = session.desk();
-      arrange();
+    boolean other = session.desk().rail() != desk.rail();
+    desk = session.desk();
+    if (other) {
+      bringInFront(!hasRoom() && !inFront);
     }
   }
 
   @Override
   protected void layoutChildren() {
     strip.resizeRelocate(0, 0, RailStrip.WIDTH, getHeight());
+    shadow.resizeRelocate(RailStrip.WIDTH, 0, WIDTH - 1, getHeight());
     body.resizeRelocate(isStrip() ? RailStrip.WIDTH - 1 : 0, 0, WIDTH, getHeight());
   }
 

@@ -1,17 +1,31 @@
 package unjam.ui.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import unjam.app.Action;
+import unjam.app.Document;
+import unjam.app.FaultDraft;
+import unjam.app.FaultKind;
+import unjam.app.FaultPalette;
 import unjam.app.Frame;
+import unjam.app.Hand;
 import unjam.app.PolicyBoard;
 import unjam.app.Session;
 import unjam.catalog.Catalog;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
+import unjam.scenario.Intervention;
 import unjam.scenario.Policy;
+import unjam.scenario.Scenario;
+import unjam.scsi.EhHook;
 import unjam.scsi.Scope;
+import unjam.ui.scenario.DeedPicture.DeedRow;
 import unjam.ui.text.Texts;
 
 /** What the panel on the left shows, and what a click there would do. */
@@ -21,8 +35,14 @@ public final class RailViewModel {
       new ReadOnlyObjectWrapper<>(MachinePicture.EMPTY);
   private final ReadOnlyObjectWrapper<PolicyPicture> policy =
       new ReadOnlyObjectWrapper<>(PolicyPicture.EMPTY);
+  private final ReadOnlyObjectWrapper<FaultPicture> faults =
+      new ReadOnlyObjectWrapper<>(FaultPicture.EMPTY);
+  private final ReadOnlyObjectWrapper<DeedPicture> deeds =
+      new ReadOnlyObjectWrapper<>(DeedPicture.EMPTY);
   private final List<Policy> supplied;
   private boolean onlySelected;
+  private @Nullable Session session;
+  private @Nullable Texts texts;
 
   /**
    * @param supplied bundles of settings that come with the application
@@ -39,14 +59,20 @@ public final class RailViewModel {
   }
 
   /** Shows an instant. */
-  public void show(Session session, Frame frame, Texts texts) {
-    machine.set(MachineReader.picture(session, frame, texts));
-    Scope scope = scope(session, frame);
+  public void show(Session now, Frame frame, Texts words) {
+    session = now;
+    texts = words;
+    machine.set(MachineReader.picture(now, frame, words));
+    faults.set(new FaultReading(frame, words).picture());
+    Scope scope = scope(now, frame);
     policy.set(
         PolicyReading.picture(
-            PolicyBoard.of(frame.state(), scope),
-            PolicyReading.words(scope, disk(scope, frame), texts), supplied, session.policies(), "",
-            texts));
+            PolicyBoard.of(frame.state(), scope), new FaultReading(frame, words).place(scope),
+            supplied, now.policies(), "", words));
+    List<Policy> known = new ArrayList<>(supplied);
+    known.addAll(now.policies());
+    Scenario scenario = now.work().map(Document::scenario).orElse(frame.run().scenario());
+    deeds.set(new DeedReading(frame, known, words).picture(scenario));
   }
 
   /** All disks, those of the selected one's host, or the selected one alone. */
@@ -63,14 +89,6 @@ public final class RailViewModel {
         .orElseGet(Scope.Machine::new);
   }
 
-  private static String disk(Scope scope, Frame frame) {
-    return frame.state().devices().stream()
-        .filter(each -> scope.equals(new Scope.Lun(each.at())))
-        .findFirst()
-        .map(DeviceView::disk)
-        .orElse("");
-  }
-
   /** The disk that is selected, itself or by one of its commands. */
   static Optional<DeviceView> selected(Session session, Frame frame) {
     int device =
@@ -78,6 +96,126 @@ public final class RailViewModel {
             ? session.device()
             : frame.state().command(session.selection()).map(CommandView::device).orElse(-1);
     return frame.state().device(device);
+  }
+
+  private Optional<Frame> frame() {
+    return Optional.ofNullable(session).flatMap(Session::frame);
+  }
+
+  /** A kind of fault can happen in a place. */
+  boolean canPut(FaultKind kind, Scope scope) {
+    return frame()
+        .filter(frame -> FaultPalette.offered(frame.state(), scope).contains(kind))
+        .isPresent();
+  }
+
+  /** What puts a fault somewhere as it is offered first. */
+  List<Action> put(FaultKind kind, Scope scope) {
+    return frame()
+        .filter(frame -> canPut(kind, scope))
+        .map(frame -> put(FaultPalette.draft(kind, frame, scope)))
+        .orElse(List.of());
+  }
+
+  /** What puts a fault somewhere. */
+  List<Action> put(FaultDraft draft) {
+    return byHand(hand -> hand.put(draft));
+  }
+
+  /** What ends a fault. */
+  List<Action> end(String fault) {
+    return byHand(hand -> hand.end(fault));
+  }
+
+  /** What takes something back that was done by hand. */
+  List<Action> withdraw(DeedRow deed) {
+    return Optional.ofNullable(session)
+        .flatMap(Session::work)
+        .map(work -> Hand.without(work.scenario(), deed.indices()))
+        .map(scenario -> List.<Action>of(new Action.Change(scenario)))
+        .orElse(List.of());
+  }
+
+  /** What is seen stays: where an event fills the instant, the next one is gone to first. */
+  private List<Action> byHand(Function<Hand, List<Intervention>> deed) {
+    Optional<Frame> frame = frame();
+    Optional<Document> work = Optional.ofNullable(session).flatMap(Session::work);
+    if (frame.isEmpty() || work.isEmpty()) {
+      return List.of();
+    }
+    Hand hand = Hand.in(work.get().scenario(), frame.get());
+    Action done = new Action.Intervene(deed.apply(hand));
+    return hand.nanos() == frame.get().nanos()
+        ? List.of(done)
+        : List.of(new Action.JumpTo(hand.nanos()), done);
+  }
+
+  /** A fault as it is offered first: on what is selected, else on the first disk that can. */
+  Optional<FaultDraft> draft(FaultKind kind) {
+    return frame()
+        .flatMap(
+            frame ->
+                selected(Objects.requireNonNull(session), frame)
+                    .map(each -> (Scope) new Scope.Lun(each.at()))
+                    .filter(scope -> canPut(kind, scope))
+                    .or(() -> places(kind).stream().findFirst())
+                    .map(scope -> FaultPalette.draft(kind, frame, scope)));
+  }
+
+  /** Where a kind of fault can be put: on disks, targets of several disks, hosts, everything. */
+  List<Scope> places(FaultKind kind) {
+    Optional<Frame> frame = frame();
+    if (frame.isEmpty()) {
+      return List.of();
+    }
+    List<Scope> places = new ArrayList<>();
+    List<DeviceView> devices = frame.get().state().devices();
+    devices.forEach(each -> places.add(new Scope.Lun(each.at())));
+    devices.stream()
+        .map(each -> new Scope.Target(each.host(), each.at().channel(), each.at().target()))
+        .distinct()
+        .filter(each -> devices.stream().filter(disk -> each.covers(disk.at())).count() > 1)
+        .forEach(places::add);
+    frame.get().state().hosts().forEach(each -> places.add(new Scope.Host(each.number())));
+    if (frame.get().state().hosts().size() > 1) {
+      places.add(new Scope.Machine());
+    }
+    places.removeIf(each -> !canPut(kind, each));
+    return places;
+  }
+
+  /** A place in words. */
+  String place(Scope scope) {
+    Texts words = texts;
+    return words == null
+        ? scope.toString()
+        : frame().map(frame -> new FaultReading(frame, words).place(scope)).orElse("");
+  }
+
+  /** What can cure a fault: nothing, or a callback that some driver has. */
+  List<Optional<EhHook>> cures() {
+    List<Optional<EhHook>> cures = new ArrayList<>(List.of(Optional.empty()));
+    frame().stream()
+        .flatMap(frame -> frame.state().hosts().stream())
+        .flatMap(host -> host.hooks().stream())
+        .distinct()
+        .forEach(each -> cures.add(Optional.of(each)));
+    return cures;
+  }
+
+  /** Reads a form. */
+  FormReader.Filled read(FaultDraft chosen, FormReader.Fields fields) {
+    return frame()
+        .map(frame -> new FormReader(frame.state()).read(chosen, fields))
+        .orElseGet(() -> new FormReader.Filled.Good(chosen));
+  }
+
+  ReadOnlyObjectProperty<FaultPicture> faultsProperty() {
+    return faults.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<DeedPicture> deedsProperty() {
+    return deeds.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<MachinePicture> machineProperty() {

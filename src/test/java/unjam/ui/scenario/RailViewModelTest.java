@@ -2,19 +2,31 @@ package unjam.ui.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import unjam.analysis.Mark;
 import unjam.app.Action;
+import unjam.app.FaultBook.Status;
+import unjam.app.FaultKind;
 import unjam.app.Look;
+import unjam.app.OpenRun;
+import unjam.app.Runs;
 import unjam.app.Session;
+import unjam.scenario.Scenario;
+import unjam.scsi.Hctl;
+import unjam.scsi.Scope;
 import unjam.ui.Shows;
 import unjam.ui.control.Glyphs.Health;
+import unjam.ui.scenario.DeedPicture.DeedRow;
+import unjam.ui.scenario.FaultPicture.RuleRow;
 import unjam.ui.scenario.MachinePicture.DiskRow;
 import unjam.ui.scenario.PolicyPicture.Leaning;
 import unjam.ui.text.Texts;
 
 class RailViewModelTest {
+
+  private static final Scope SDA = new Scope.Lun(new Hctl(0, 0, 0, 0));
 
   private final RailViewModel rail = RailViewModel.ofCatalog();
 
@@ -85,5 +97,64 @@ class RailViewModelTest {
     assertThat(policy.rows().get(3).value()).isEqualTo("off");
     assertThat(policy.leaning()).isEqualTo(Leaning.OWN);
     assertThat(policy.scope()).isEqualTo("all of host0");
+  }
+
+  /** Puts a fault there, as if it had been dropped, and runs the scenario again. */
+  private Session dropped(Session session, FaultKind kind) {
+    show(session, Shows.ENGLISH);
+    Session now = session.after(rail.put(kind, SDA).toArray(new Action[0]));
+    Scenario scenario = now.work().orElseThrow().scenario();
+    OpenRun again = Runs.run(scenario, List.of());
+    return now.after(new Action.Reran(now.request(), again));
+  }
+
+  @Test
+  void theScenariosOwnFaultsAndThoseByHandAreToldApart() {
+    Session session = dropped(at(120_500_000), FaultKind.UNIT_ATTENTION);
+    show(session, Shows.ENGLISH);
+    List<RuleRow> rules = rail.faultsProperty().get().rules();
+
+    assertThat(rules)
+        .extracting(RuleRow::title)
+        .containsExactly(
+            "READ ignored, always", "TUR ignored, always", "command gets Unit Attention, once");
+    assertThat(rules).extracting(RuleRow::byHand).containsExactly(false, false, true);
+    assertThat(rules).allMatch(rule -> rule.status() == Status.IN_FORCE);
+    assertThat(rules.getLast().detail()).isEqualTo("sda, by hand");
+  }
+
+  @Test
+  void aFaultToComeSaysWhenAndOneThatIsOverSaysSince() {
+    show(at(50_000_000), Shows.ENGLISH);
+    assertThat(rail.faultsProperty().get().rules().getFirst().detail())
+        .isEqualTo("sda, from 0.100");
+
+    show(at(Shows.run().trace().endNanos()), Shows.ENGLISH);
+    RuleRow over = rail.faultsProperty().get().rules().getFirst();
+    assertThat(over.status()).isEqualTo(Status.OVER);
+    assertThat(over.detail()).startsWith("sda, cured at ");
+  }
+
+  @Test
+  void whatWasDoneByHandIsListedAndCanBeTakenBack() {
+    Session session = dropped(at(120_500_000), FaultKind.UNIT_ATTENTION);
+    show(session, Shows.ENGLISH);
+    List<DeedRow> rows = rail.deedsProperty().get().rows();
+
+    assertThat(rows).extracting(DeedRow::time).containsExactly("0.120");
+    assertThat(rows.getFirst().words()).isEqualTo("command gets Unit Attention, once: sda");
+    Session back = session.after(rail.withdraw(rows.getFirst()).toArray(new Action[0]));
+    assertThat(back.work().orElseThrow().scenario().interventions()).isEmpty();
+    assertThat(back.canUndo()).isTrue();
+  }
+
+  @Test
+  void whatCanBePutSomewhereDependsOnTheDriver() {
+    show(at(0), Shows.ENGLISH);
+
+    assertThat(rail.canPut(FaultKind.ABORT_FAILS, SDA)).isTrue();
+    assertThat(rail.canPut(FaultKind.BUS_RESET_FAILS, SDA)).isFalse();
+    assertThat(rail.places(FaultKind.IGNORE)).hasSize(4).contains(SDA, new Scope.Host(0));
+    assertThat(rail.place(new Scope.Host(0))).isEqualTo("all of host0");
   }
 }
