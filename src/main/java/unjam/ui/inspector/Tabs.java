@@ -10,7 +10,8 @@ final class Tabs {
   /** What there is, in the order of the tabs. */
   static final List<Panel> SHOWN =
       List.of(
-          Panel.LOG, Panel.COMMAND, Panel.DEVICE, Panel.PROCESSES, Panel.SYSFS, Panel.SOURCE);
+          Panel.LOG, Panel.COMMAND, Panel.DEVICE, Panel.PROCESSES, Panel.SYSFS, Panel.SOURCE,
+          Panel.EVENTS);
 
   private Tabs() {}
 
@@ -21,7 +22,8 @@ final class Tabs {
       case PROCESSES -> new ProcessesTab(surroundings);
       case SYSFS -> new SysfsTab(surroundings);
       case SOURCE -> new SourceTab(surroundings);
-      case LOG, EVENTS, FIGURES, CHECKS -> new LogTab(surroundings);
+      case EVENTS -> new EventsTab(surroundings);
+      case LOG, FIGURES, CHECKS -> new LogTab(surroundings);
     };
   }
 }
