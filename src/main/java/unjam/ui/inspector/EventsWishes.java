@@ -43,6 +43,9 @@ final class EventsWishes extends FlowPane {
     setMinSize(0, USE_PREF_SIZE);
     selected = toggle("events-selected", surroundings.say("events.only_selected"));
     selected.selectedProperty().bindBidirectional(model.onlySelectedProperty());
+    selected
+        .disableProperty()
+        .bind(model.selectionProperty().lessThan(0).and(model.onlySelectedProperty().not()));
     marks = toggle("events-marks", surroundings.say("events.only_marks"));
     marks.selectedProperty().bindBidirectional(model.onlyMarksProperty());
     button.setId("events-filter");
