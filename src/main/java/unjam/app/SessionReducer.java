@@ -211,14 +211,19 @@ public final class SessionReducer {
       case EVENT -> on ? steps.nextEvent(at) : steps.previousEvent(at);
       case FUNCTION -> on ? steps.nextFunction(at) : steps.previousFunction(at);
       case MARK -> on ? steps.nextMark(at) : steps.previousMark(at);
-      case COMMAND -> {
-        int command =
-            session.selection() >= 0 ? session.selection() : steps.commandAt(at).orElse(-1);
-        if (command < 0) {
-          yield on ? steps.nextEvent(at) : steps.previousEvent(at);
-        }
-        yield on ? steps.nextOf(command, at) : steps.previousOf(command, at);
-      }
+      case COMMAND -> session.selection() >= 0
+          ? of(steps, session.selection(), on, at)
+          : ofWhateverIsThere(steps, on, at);
     };
+  }
+
+  private static Cursor of(Steps steps, int command, boolean on, Cursor at) {
+    return on ? steps.nextOf(command, at) : steps.previousOf(command, at);
+  }
+
+  /** With the command that the last event was about; where it has no more, with any other. */
+  private static Cursor ofWhateverIsThere(Steps steps, boolean on, Cursor at) {
+    Cursor same = steps.commandAt(at).map(command -> of(steps, command, on, at)).orElse(at);
+    return same.equals(at) ? steps.toAnyCommand(on, at) : same;
   }
 }

@@ -102,6 +102,19 @@ public final class Steps {
     return seq < 0 ? from : Cursor.after(trace, seq);
   }
 
+  /** On or back to the nearest event about any command. */
+  public Cursor toAnyCommand(boolean on, Cursor from) {
+    Cursor at = on ? nextEvent(from) : previousEvent(from);
+    while (at.seq() > first && trace.cmd(at.seq()) < 0) {
+      Cursor next = on ? nextEvent(at) : previousEvent(at);
+      if (next.equals(at)) {
+        return from;
+      }
+      at = next;
+    }
+    return at;
+  }
+
   public Cursor nextMark(Cursor from) {
     return marks.after(from.nanos()).map(this::to).orElse(from);
   }
