@@ -6,9 +6,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unjam.app.Action;
+import unjam.app.Desk;
 import unjam.app.Frame;
 import unjam.app.OpenRun;
 import unjam.app.Session;
+import unjam.app.TimeDesk;
+import unjam.app.TimeWindow;
 import unjam.app.Ways;
 import unjam.ui.ladder.LadderViewModel;
 import unjam.ui.stage.StageViewModel;
@@ -75,6 +78,11 @@ class SameViewTest {
       Session there = played.travel(opened, ways.play(instant), 60);
       assertThat(played.shown()).as("played to %d", instant).isEqualTo(fresh);
 
+      Action zoom = zoom(run, instant);
+      assertThat(played.show(there.after(zoom)).shown()).as("zoomed at %d", instant)
+          .isEqualTo(
+              new Models().show(opened.after(new Action.JumpTo(instant), zoom)).shown());
+
       Models wandered = new Models();
       Session back = wandered.travel(opened, ways.wander(), 60);
       wandered.travel(back, ways.jump(instant), 1);
@@ -88,5 +96,12 @@ class SameViewTest {
       assertThat(stepped.shown()).as("stepped back to before %d", instant)
           .isEqualTo(new Models().show(jumped).shown());
     }
+  }
+
+  /** A millisecond around the instant, to scale. */
+  private static Action zoom(OpenRun run, long instant) {
+    TimeWindow window =
+        TimeWindow.between(instant - 500_000, instant + 500_000, run.trace().endNanos());
+    return new Action.SetDesk(Desk.FIRST.with(TimeDesk.FIRST.with(window)));
   }
 }
