@@ -37,8 +37,12 @@ public record Holdings(long born, long until, boolean ended, long onCpu, List<Ho
     }
   }
 
-  /** From an instant to another. */
-  public record Stretch(long from, long to) {}
+  /**
+   * From an instant to another.
+   *
+   * @param held how long it had the command in between, in nanoseconds
+   */
+  public record Stretch(long from, long to, long held) {}
 
   /** How long it has lived. */
   public long life() {

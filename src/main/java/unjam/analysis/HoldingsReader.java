@@ -288,9 +288,10 @@ public final class HoldingsReader {
     sum.runs = runs;
     List<Stretch> when = sum.when;
     if (!when.isEmpty() && from - when.getLast().to() <= finest) {
-      when.set(when.size() - 1, new Stretch(when.getLast().from(), to));
+      Stretch last = when.removeLast();
+      when.add(new Stretch(last.from(), to, last.held() + to - from));
     } else {
-      when.add(new Stretch(from, to));
+      when.add(new Stretch(from, to, to - from));
     }
   }
 }

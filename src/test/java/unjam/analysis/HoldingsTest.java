@@ -80,6 +80,31 @@ class HoldingsTest {
     }
   }
 
+  /** Whoever asks every few milliseconds has it now and then, and not all the time. */
+  @Test
+  void whatIsCloseTogetherIsOneStretchThatSaysHowMuchOfItCounts() {
+    long late =
+        RUN.marks().firstAfter(-1, mark -> mark.kind() == Mark.Kind.HOST_RESET).orElseThrow()
+            .nanos() + 5_000_000_000L;
+    int patient =
+        RUN.timeline().at(late).commands().stream()
+            .filter(each -> each.heldBy().isPresent())
+            .findFirst()
+            .orElseThrow()
+            .id();
+    Holding worker =
+        at(patient, late).all().stream()
+            .filter(each -> each.holder() == Holder.KBLOCKD)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(worker.when().size()).isLessThan(450);
+    assertThat(worker.when().stream().mapToLong(Holdings.Stretch::held).sum())
+        .isEqualTo(worker.nanos());
+    Holdings.Stretch last = worker.when().getLast();
+    assertThat(last.held()).isLessThan((last.to() - last.from()) / 100);
+  }
+
   /** The parts are the whole, somebody has it as long as it lives, and it is where it stands. */
   @Test
   void nothingIsCountedTwiceAndNothingIsForgotten() {

@@ -74,8 +74,14 @@ record CommandPicture(
       String id, Optional<Runner> runner, String title, String where, boolean mono, String time,
       List<Bar> bars, boolean idle, boolean now, boolean brief) {}
 
-  /** A part of its life, both from 0 to 1. */
-  record Bar(double from, double to) {}
+  /**
+   * A part of its life, from 0 to 1.
+   *
+   * @param from its beginning
+   * @param to its end
+   * @param whole it was had all the time, and not now and then
+   */
+  record Bar(double from, double to, boolean whole) {}
 
   /**
    * Where it stands.

@@ -33,7 +33,7 @@ public final class CommandSheetView extends StackPane {
   private final Button holdersMore = link("holders-more");
   private final Label idle = new Label();
   private final Label idleNote = new Label();
-  private final RowList<FieldRow> fields = new RowList<>("fields", FieldRow::new);
+  private final RowList<FieldRow> fields = new RowList<>("sheet-fields", FieldRow::new);
   private final Label place = new Label();
   private final RowList<StackRow> stacks;
   private final RowList<StepRow> whyEnd;
@@ -56,11 +56,11 @@ public final class CommandSheetView extends StackPane {
     this.surroundings = surroundings;
     var palette = surroundings.palette();
     head = new CommandHead(surroundings);
-    holders = new RowList<>("holders", () -> new HoldingRow(palette));
-    stacks = new RowList<>("stacks", () -> new StackRow(palette));
-    whyEnd = new RowList<>("steps", () -> new StepRow(palette));
-    whyRoot = new RowList<>("steps", () -> new StepRow(palette));
-    life = new RowList<>("steps", () -> new StepRow(palette));
+    holders = new RowList<>("sheet-holders", () -> new HoldingRow(palette));
+    stacks = new RowList<>("sheet-stacks", () -> new StackRow(palette));
+    whyEnd = new RowList<>("events-told", () -> new StepRow(palette));
+    whyRoot = new RowList<>("events-told", () -> new StepRow(palette));
+    life = new RowList<>("events-told", () -> new StepRow(palette));
     getStyleClass().add("command-panel");
     build();
     model.pictureProperty().subscribe(this::show);

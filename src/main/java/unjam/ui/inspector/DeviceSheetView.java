@@ -21,16 +21,16 @@ public final class DeviceSheetView extends StackPane {
   private final DiskRow head;
   private final Label note = new Label();
   private final Button back = new Button();
-  private final RowList<FieldRow> queue = new RowList<>("fields", FieldRow::new);
+  private final RowList<FieldRow> queue = new RowList<>("sheet-fields", FieldRow::new);
   private final RowList<CommandRow> commands;
   private final Label noCommand = new Label();
   private final Label more = new Label();
-  private final RowList<FieldRow> counters = new RowList<>("fields", FieldRow::new);
-  private final RowList<FieldRow> knobs = new RowList<>("fields", FieldRow::new);
+  private final RowList<FieldRow> counters = new RowList<>("sheet-fields", FieldRow::new);
+  private final RowList<FieldRow> knobs = new RowList<>("sheet-fields", FieldRow::new);
   private final Label hostHead = new Label();
-  private final RowList<FieldRow> host = new RowList<>("fields", FieldRow::new);
+  private final RowList<FieldRow> host = new RowList<>("sheet-fields", FieldRow::new);
   private final RowList<StackRow> thread;
-  private final RowList<FieldRow> hooks = new RowList<>("fields", FieldRow::new);
+  private final RowList<FieldRow> hooks = new RowList<>("sheet-fields", FieldRow::new);
   private final RowList<DiskRow> others;
   private final VBox othersSection;
 
@@ -45,7 +45,7 @@ public final class DeviceSheetView extends StackPane {
     TokenPainter tokens = new TokenPainter(palette.getValue());
     head = new DiskRow("disk-head", palette);
     commands = new RowList<>("commands", () -> new CommandRow(tokens, palette));
-    thread = new RowList<>("stacks", () -> new StackRow(palette));
+    thread = new RowList<>("sheet-stacks", () -> new StackRow(palette));
     others = new RowList<>("disks", () -> new DiskRow("disk-row", palette));
     othersSection = section("device.others", others);
     build();

@@ -104,8 +104,10 @@ final class HoldingReader {
     return holding.when().stream()
         .map(
             each ->
-                new Bar((each.from() - holdings.born()) / life,
-                    (each.to() - holdings.born()) / life))
+                new Bar(
+                    (each.from() - holdings.born()) / life,
+                    (each.to() - holdings.born()) / life,
+                    each.held() >= (each.to() - each.from()) / 2))
         .toList();
   }
 

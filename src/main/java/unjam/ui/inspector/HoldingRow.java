@@ -23,6 +23,9 @@ final class HoldingRow extends Row {
   private static final double ABOVE_BAR = 5;
   private static final double SHORTEST = 3;
 
+  /** Dots this far apart say: now and then. */
+  private static final double NOW_AND_THEN = 6;
+
   private final Mark mark;
   private final Label title = wrapped(Styles.LABEL);
   private final Label where = wrapped();
@@ -63,7 +66,13 @@ final class HoldingRow extends Row {
     for (Bar bar : shown.bars()) {
       double length = Math.max(SHORTEST, (bar.to() - bar.from()) * wide);
       double from = Math.min(bar.from() * wide, wide - length);
-      g.fillRoundRect(from, 0, length, BAR, 3, 3);
+      if (bar.whole() || length <= SHORTEST) {
+        g.fillRoundRect(from, 0, length, BAR, 3, 3);
+      } else {
+        for (double x = from; x < from + length; x += NOW_AND_THEN) {
+          g.fillRoundRect(x, 1, 2, BAR - 2, 2, 2);
+        }
+      }
     }
   }
 

@@ -50,7 +50,7 @@ final class Sheet extends ScrollPane {
     heading.setWrapText(true);
     VBox section = new VBox(heading);
     section.getChildren().addAll(content);
-    section.getStyleClass().add("section");
+    section.getStyleClass().add("sheet-section");
     return section;
   }
 

@@ -31,7 +31,7 @@ final class StepRow extends Row {
   private final Label because = wrapped(Styles.CAPTION, "because");
 
   StepRow(ObservableValue<Palette> palette) {
-    super("step-row");
+    super("event-row");
     mark = new Mark(palette);
     spine.getStyleClass().add("spine");
     getChildren().addAll(spine, mark, who, function, time, sentence, because);

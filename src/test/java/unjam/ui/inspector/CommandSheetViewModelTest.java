@@ -78,7 +78,7 @@ class CommandSheetViewModelTest {
     assertThat(now.runner()).isEmpty();
     assertThat(picture.standing().place()).contains("No CPU works on it");
     assertThat(picture.standing().stacks()).extracting(Stack::id).containsExactly("waits");
-    assertThat(picture.idle()).matches("For 9[0-9.]+ % of its life no CPU works on it\\.");
+    assertThat(picture.idle()).matches("For 9[0-9.]+ % of its life no CPU works on\u00a0it\\.");
     assertThat(field(picture, "cdb")).isEqualTo("28 00 00 00 00 00 00 00 08 00");
     assertThat(field(picture, "retries")).isEqualTo("0 of 5");
     assertThat(field(picture, "time-left")).isEqualTo("2.999 s of 3 s");
