@@ -33,8 +33,8 @@ class SameViewTest {
 
     Models show(Session session) {
       Frame frame = session.frame().orElseThrow();
-      stage.show(frame, session.selection(), Shows.ENGLISH);
-      ladder.show(frame, session.selection(), Shows.ENGLISH);
+      stage.show(session, frame, Shows.ENGLISH);
+      ladder.show(session, frame, Shows.ENGLISH);
       scrubber.show(session, frame, Shows.ENGLISH);
       transport.show(session, frame, Shows.ENGLISH);
       return this;

@@ -65,20 +65,26 @@ public final class Glyphs {
      * whether its host lets none of its commands pass.
      */
     public static Health of(StackState state, DeviceView device) {
+      boolean held =
+          state.heldByEh(device.host()).stream()
+              .anyMatch(each -> each.device() == device.index());
+      boolean shut =
+          state.host(device.host()).filter(host -> host.state().inRecovery()).isPresent();
+      return of(device, held, shut && !state.queued(device.index()).isEmpty());
+    }
+
+    /**
+     * The same for somebody who has counted already.
+     *
+     * @param held the error handler holds one of its commands
+     * @param stuck a shut gate keeps its commands from it
+     */
+    public static Health of(DeviceView device, boolean held, boolean stuck) {
       return switch (device.state()) {
         case SDEV_OFFLINE, SDEV_DEL, SDEV_CANCEL -> OFFLINE;
         case SDEV_TRANSPORT_OFFLINE -> UNPLUGGED;
         case SDEV_BLOCK, SDEV_CREATED_BLOCK, SDEV_QUIESCE -> BLOCKED;
-        case SDEV_CREATED, SDEV_RUNNING -> {
-          boolean held =
-              state.heldByEh(device.host()).stream()
-                  .anyMatch(each -> each.device() == device.index());
-          boolean shut =
-              state.host(device.host()).filter(host -> host.state().inRecovery()).isPresent();
-          yield held
-              ? IN_RECOVERY
-              : shut && !state.queued(device.index()).isEmpty() ? STUCK : RUNNING;
-        }
+        case SDEV_CREATED, SDEV_RUNNING -> held ? IN_RECOVERY : stuck ? STUCK : RUNNING;
       };
     }
   }

@@ -11,17 +11,32 @@ import unjam.ui.theme.Role;
 /** Says who runs: the mark of the context and its name, in a capsule. */
 public final class Pill extends Region {
 
+  /** How loud it is. */
+  public enum Tone {
+    /** Outlined: nobody needs it now. */
+    QUIET,
+    /** Outlined and softly filled: it runs. */
+    SOFT,
+    /** Filled: the picture is about it. */
+    SOLID
+  }
+
+  private static final PseudoClass RUNS = PseudoClass.getPseudoClass("runs");
   private static final PseudoClass SUBJECT = PseudoClass.getPseudoClass("subject");
-  private static final double GLYPH = 12;
-  private static final double PAD = 10;
-  private static final double HEIGHT = 20;
+  private static final double GLYPH = 1.05;
+  private static final double GAP = 6;
 
   private final Label name = new Label();
   private final PaintedPane glyph;
   private Runner runner = Runner.PROCESS;
-  private boolean subject;
+  private Tone tone = Tone.QUIET;
+  private final double tall;
 
-  public Pill(String id, ObservableValue<Palette> palette) {
+  /**
+   * @param tall height, as a multiple of twice the size of its letters
+   */
+  public Pill(String id, ObservableValue<Palette> palette, double tall) {
+    this.tall = tall;
     setId(id);
     getStyleClass().add("pill");
     setManaged(false);
@@ -31,17 +46,38 @@ public final class Pill extends Region {
             (g, colors) ->
                 new Glyphs(g)
                     .runner(
-                        runner, GLYPH / 2 + 1, GLYPH / 2 + 1, GLYPH,
-                        colors.of(subject ? Role.ON_ACCENT : Role.INK2)));
+                        runner, glyphSide() / 2 + 1, glyphSide() / 2 + 1, glyphSide(),
+                        colors.of(role())));
     getChildren().addAll(glyph, name);
   }
 
+  private Role role() {
+    return switch (tone) {
+      case QUIET -> Role.INK2;
+      case SOFT -> Role.ACCENT;
+      case SOLID -> Role.ON_ACCENT;
+    };
+  }
+
+  private double fontSize() {
+    return name.getFont().getSize();
+  }
+
+  private double glyphSide() {
+    return Math.round(fontSize() * GLYPH);
+  }
+
+  private double pad() {
+    return Math.round(fontSize() * 0.85);
+  }
+
   /** Shows another context. */
-  public void say(Runner who, String called, boolean isSubject) {
+  public void say(Runner who, String called, Tone how) {
     runner = who;
-    subject = isSubject;
+    tone = how;
     name.setText(called);
-    pseudoClassStateChanged(SUBJECT, isSubject);
+    pseudoClassStateChanged(RUNS, how == Tone.SOFT);
+    pseudoClassStateChanged(SUBJECT, how == Tone.SOLID);
     setAccessibleText(called);
     glyph.repaint();
     requestLayout();
@@ -50,20 +86,22 @@ public final class Pill extends Region {
   @Override
   protected double computePrefWidth(double height) {
     name.applyCss();
-    return Math.ceil(PAD * 2 + GLYPH + 6 + name.prefWidth(-1));
+    return Math.ceil(2 * pad() + glyphSide() + GAP + name.prefWidth(-1));
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return HEIGHT;
+    name.applyCss();
+    return 2 * Math.round(fontSize() * tall);
   }
 
   @Override
   protected void layoutChildren() {
-    glyph.resizeRelocate(PAD - 1, (HEIGHT - GLYPH) / 2 - 1, GLYPH + 2, GLYPH + 2);
+    double side = glyphSide() + 2;
+    glyph.resizeRelocate(pad() - 1, Math.round((getHeight() - side) / 2), side, side);
     double height = name.prefHeight(-1);
     name.resizeRelocate(
-        PAD + GLYPH + 6, Math.round((HEIGHT - height) / 2), Math.ceil(name.prefWidth(-1)),
-        height);
+        pad() + glyphSide() + GAP, Math.round((getHeight() - height) / 2),
+        Math.ceil(name.prefWidth(-1)), height);
   }
 }

@@ -1,44 +1,113 @@
 package unjam.ui.control;
 
 /**
- * The vertical grid that the two halves of the stage share, in pixels from its top: five bands of
- * the stack, and where the error handler's own track runs. A pure function of the size.
+ * The grid that the two halves of the stage share, in pixels from its top left: five bands of the
+ * stack, where one half ends and the other begins, where the error handler's own track runs, and
+ * how large the letters are. A pure function of the size. The level of detail is no part of it, so
+ * that everything keeps its place when more or less is shown.
  *
  * @param width of the whole stage
  * @param height of the whole stage
  * @param wide the larger type of wide windows
+ * @param look how much is shown, and how large
  * @param disks how many disks there are; many of them make the band of disks higher
  */
-public record StageGrid(double width, double height, boolean wide, int disks) {
+public record StageGrid(double width, double height, boolean wide, StageLook look, int disks) {
 
-  /** Height of the stage in the drawing that the numbers are taken from, and of its head. */
-  private static final double DRAWN = 510;
+  /** Beyond so many disks some share a line. */
+  public static final int MOST_LINES = 8;
 
-  private static final double DRAWN_HEAD = 72;
-  private static final double HEAD_WIDE = 96;
-  private static final double FOOT = 8;
+  /** Free space below the lowest band. */
+  private static final double FOOT = 5;
 
-  /** Least height of a disk's row. */
-  private static final double ROW = 17;
+  private static final double GAP_BELOW_DISKS = 8;
 
   /** Bottoms of the bands in the drawing: application, block, mid-layer, driver, disks. */
   private static final double[] BANDS = {126, 236, 368, 416, 502};
 
+  /** Top of the uppermost band there. */
+  private static final double DRAWN_HEAD = 72;
+
+  /** Letters of the machine are so wide, as part of their size. */
+  public static final double LETTER = 0.6;
+
+  /** What differs between the three layouts; lengths in pixels. */
+  private record Measure(
+      double head,
+      double application,
+      double block,
+      double midlayer,
+      double driver,
+      double row,
+      double leastRow,
+      double ladder,
+      double designed,
+      double line,
+      double token) {}
+
+  private static final Measure NARROW =
+      new Measure(72, 54, 110, 132, 48, 27, 18, 416, 968, 14.5, 11.5);
+  private static final Measure WIDE =
+      new Measure(94, 64, 110, 132, 54, 38, 21, 576, 1328, 16.5, 13);
+  private static final Measure PRESENTER =
+      new Measure(97, 50, 150, 80, 36, 33, 33, 416, 872, 16, 13.5);
+
+  private Measure measure() {
+    return look.presenter() ? PRESENTER : wide ? WIDE : NARROW;
+  }
+
+  private double grow() {
+    return look.room();
+  }
+
   /** Where the sentence ends and the map begins. */
   public double head() {
-    return wide ? HEAD_WIDE : DRAWN_HEAD;
+    return measure().head() * grow();
+  }
+
+  private double application() {
+    return measure().application() * grow();
+  }
+
+  /** Number of lines that the band of disks has room for. */
+  public int rows() {
+    return Math.clamp(disks, 1, MOST_LINES);
+  }
+
+  /** Distance from one disk to the next, if there is room for it. */
+  public double row() {
+    return measure().row() * grow();
+  }
+
+  /** No more than a good half of all there is. */
+  private double diskBand(double rest) {
+    double share = rest * 86 / 376;
+    double least = rows() * measure().leastRow() * grow() + GAP_BELOW_DISKS;
+    return Math.min(Math.max(share, least), rest * 0.6);
   }
 
   /** A height of the drawing on this grid. */
   public double y(double drawn) {
-    double driver = BANDS[BANDS.length - 2];
-    double all = height - FOOT - head();
-    double drawnAll = DRAWN - FOOT - DRAWN_HEAD;
-    double disksBand = Math.max(all * (DRAWN - FOOT - driver) / drawnAll, disks * ROW + ROW / 2);
-    double above = all - disksBand;
-    return drawn <= driver
-        ? head() + above * (drawn - DRAWN_HEAD) / (driver - DRAWN_HEAD)
-        : head() + above + disksBand * (drawn - driver) / (DRAWN - FOOT - driver);
+    if (drawn <= BANDS[0]) {
+      return head() + application() * (drawn - DRAWN_HEAD) / (BANDS[0] - DRAWN_HEAD);
+    }
+    double rest = height - FOOT - head() - application();
+    double disksBand = diskBand(rest);
+    Measure is = measure();
+    double above = rest - disksBand;
+    double sum = is.block() + is.midlayer() + is.driver();
+    double[] parts = {
+      above * is.block() / sum, above * is.midlayer() / sum, above * is.driver() / sum, disksBand
+    };
+    double top = head() + application();
+    for (int band = 0; band < parts.length; band++) {
+      if (drawn <= BANDS[band + 1] || band == parts.length - 1) {
+        double part = (drawn - BANDS[band]) / (BANDS[band + 1] - BANDS[band]);
+        return top + parts[band] * part;
+      }
+      top += parts[band];
+    }
+    return top;
   }
 
   /** Number of bands. */
@@ -56,26 +125,71 @@ public record StageGrid(double width, double height, boolean wide, int disks) {
 
   /** Where the path half ends and the error handler's half begins. */
   public double split() {
-    return Math.clamp(width * (wide ? 0.555 : 0.585), 596, 860);
+    return width - half();
+  }
+
+  /** Width of the error handler's half. */
+  private double half() {
+    double natural = measure().ladder() * (1 + (grow() - 1) * 0.5);
+    double more = Math.max(0, width - measure().designed() * grow());
+    return Math.min(natural + Math.min(more * 0.35, 200), width * 0.5);
+  }
+
+  /** How much wider or narrower the error handler's half is than in the drawing. */
+  public double stretch() {
+    return half() / measure().ladder();
+  }
+
+  /** Foot of the ladder. */
+  public double foot() {
+    if (look.presenter()) {
+      return height - 37;
+    }
+    return y(wide ? 357 : 380);
   }
 
   /** The height at which the error handler's own track crosses from one half to the other. */
   public double ehTrack() {
-    return y(424);
+    double below = foot() + (look.presenter() ? 11 : 32 * grow());
+    return look.presenter() ? below : Math.max(below, wide ? y(392) : 0);
   }
 
   /** From one line of small text to the next. */
   public double line() {
-    return wide ? 18 : 14.5;
+    return measure().line() * look.scale();
+  }
+
+  private double size(double narrow, double wideSize, double presenter) {
+    return (look.presenter() ? presenter : wide ? wideSize : narrow) * look.scale();
   }
 
   /** Size of the kernel's words. */
   public double mono() {
-    return wide ? 12.5 : 11;
+    return size(11, 12, 12);
+  }
+
+  /** Size of what is said beside a thing. */
+  public double caption() {
+    return size(11, 11.5, 11);
+  }
+
+  /** Size of our words inside a thing. */
+  public double body() {
+    return size(11.5, 12.5, 12.3);
+  }
+
+  /** Size of the names of things. */
+  public double label() {
+    return size(12, 13, 13.6);
+  }
+
+  /** Size of what is loud. */
+  public double title() {
+    return size(13.5, 15, 15.5);
   }
 
   /** Radius of a command. */
   public double token() {
-    return disks > 4 ? 9 : wide ? 13 : 11.5;
+    return disks > 4 ? 9 : measure().token() * Math.clamp(look.scale(), 1, 1.25);
   }
 }

@@ -9,7 +9,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.transform.Transform;
 import javafx.stage.Screen;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Role;
@@ -23,8 +22,8 @@ public final class TokenPainter {
   /** Pictures kept; beyond that the one used longest ago goes. */
   private static final int KEPT = 512;
 
-  /** Pixels of a picture for each pixel of the scene: as many as the screen has. */
-  private final double density = Math.max(1, Math.ceil(Screen.getPrimary().getOutputScaleX()));
+  /** Pixels for each pixel of the scene: no less than the screen has. */
+  private final double least = Math.max(1, Math.ceil(Screen.getPrimary().getOutputScaleX()));
 
   /** Room around a silhouette for outlines and the arrow of a requeued command. */
   private static final double ROOM = 8;
@@ -32,7 +31,7 @@ public final class TokenPainter {
   /** Room for each letter of a long tag. */
   private static final double WIDER = 2;
 
-  private record Key(TokenShape shape, String tag, double radius) {}
+  private record Key(TokenShape shape, String tag, double radius, double density) {}
 
   private final Map<Key, WritableImage> pictures =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -68,9 +67,10 @@ public final class TokenPainter {
     if (at.shape().hasRing()) {
       ring(g, palette, at);
     }
+    double density = Math.max(least, g.getTransform().getMxx());
     WritableImage picture =
         pictures.computeIfAbsent(
-            new Key(at.shape(), at.tag(), at.radius()), key -> picture(key, palette));
+            new Key(at.shape(), at.tag(), at.radius(), density), key -> picture(key, palette));
     double side = picture.getWidth() / density;
     g.drawImage(
         picture, Math.round(at.x() * density) / density - side / 2,
@@ -96,13 +96,13 @@ public final class TokenPainter {
 
   private WritableImage picture(Key key, Palette palette) {
     double side = 2 * Math.ceil(key.radius() * 1.3 + ROOM + WIDER * key.tag().length());
-    Canvas canvas = new Canvas(side, side);
+    Canvas canvas = new Canvas(side * key.density(), side * key.density());
+    canvas.getGraphicsContext2D().scale(key.density(), key.density());
     new TokenBodies(
             canvas.getGraphicsContext2D(), palette, side / 2, side / 2, key.radius())
         .paint(key.shape(), key.tag());
     SnapshotParameters clear = new SnapshotParameters();
     clear.setFill(Color.TRANSPARENT);
-    clear.setTransform(Transform.scale(density, density));
     return canvas.snapshot(clear, null);
   }
 }

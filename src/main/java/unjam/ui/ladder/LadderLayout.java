@@ -2,18 +2,42 @@ package unjam.ui.ladder;
 
 import java.util.List;
 import unjam.ui.control.StageGrid;
+import unjam.ui.control.StageLook;
+import unjam.ui.ladder.LadderPicture.Status;
 
 /**
  * Where everything on the error handler's half is, in pixels: a pure function of size and rungs.
  */
 public final class LadderLayout {
 
-  /** Height of the lit rung's box in the drawing. */
-  private static final double BOX = 78;
+  /** What differs between the three layouts; lengths in pixels. */
+  private record Measure(
+      double steps, double rail, double rungs, double text, double head, double letters,
+      double top, double box, double margin, double hits, double square) {}
+
+  private static final Measure NARROW =
+      new Measure(24, 178, 162, 18, 16, 13, 33, 80, 12, 21, 10);
+  private static final Measure WIDE =
+      new Measure(34, 260, 212, 22, 22, 18, 38, 92, 14, 23, 11);
+  private static final Measure PRESENTER =
+      new Measure(24, 53, 236, 18, 16, 15, 33, 80, 13, 28, 13.6);
+
+  /** From the top of the lit rung's box to the next rung: the thread's capsule stands there. */
+  private static final double ABOVE_BOX = 24;
+
+  /** Space below the last rung, as part of the room for one. */
+  private static final double BELOW = 0.4;
+
+  /** Height of a box with a name only, as part of a whole one. */
+  private static final double BRIEF = 0.5;
+
+  /** A rung that was left out needs less room. */
+  private static final double FLAT = 0.62;
 
   private final StageGrid grid;
+  private final List<LadderPicture.RungView> rungs;
+  private final Measure is;
   private final int lit;
-  private final int rungs;
 
   /**
    * @param grid the stage's grid
@@ -21,10 +45,11 @@ public final class LadderLayout {
    */
   public LadderLayout(StageGrid grid, List<LadderPicture.RungView> rungs) {
     this.grid = grid;
-    this.rungs = Math.max(1, rungs.size());
+    this.rungs = rungs;
+    is = grid.look().presenter() ? PRESENTER : grid.wide() ? WIDE : NARROW;
     int found = -1;
     for (int i = 0; i < rungs.size(); i++) {
-      if (rungs.get(i).status() == LadderPicture.Status.LIT) {
+      if (rungs.get(i).status() == Status.LIT) {
         found = i;
       }
     }
@@ -35,16 +60,34 @@ public final class LadderLayout {
     return grid;
   }
 
+  private double grow() {
+    return grid.look().room();
+  }
+
   public double headY() {
-    return grid.y(88);
+    return grid.head() + is.head() * grow();
+  }
+
+  /** Names of the disks that a rung may hurt. */
+  public double lettersY() {
+    return headY() + is.letters() * grow();
   }
 
   public double stepX() {
-    return grid.split() + (grid.wide() ? 40 : 11);
+    return grid.split() + is.steps();
   }
 
   public double stepTextX() {
-    return stepX() + (grid.wide() ? 26 : 19);
+    return stepX() + is.text() * grow();
+  }
+
+  /** Room for what is said about a step. */
+  public double stepRoom() {
+    return left() - is.margin() - 8 - stepTextX();
+  }
+
+  private double stepPitch() {
+    return (foot() - grid.y(118)) / 3.95;
   }
 
   /** A function's name goes whole where the ladder, or the box on it, would lie over it. */
@@ -54,59 +97,118 @@ public final class LadderLayout {
   }
 
   public double stepY(int step) {
-    return grid.y(118 + 70 * step);
+    return grid.y(118) + stepPitch() * step;
+  }
+
+  /** Lines of text that a step has room for. */
+  public int stepLines() {
+    return (int) ((stepPitch() - 6) / grid.line());
   }
 
   /** Where the side line turns towards the ladder's foot. */
   public double stepsFoot() {
-    return grid.y(396);
+    return foot() + 11;
   }
 
   public double left() {
-    return right() - (grid.wide() ? 211 : 156);
+    return Math.round(grid.split() + is.rail() * grid.stretch());
   }
 
   public double right() {
-    return grid.width() - (grid.wide() ? 104 : 82);
+    return Math.round(left() + is.rungs() * grid.stretch());
   }
 
   /** The error handler's own way down, beside the notes of the rungs below. */
   public double trackX() {
-    return right() - 12;
+    return right() - (grid.wide() ? 24 : 18);
   }
 
   /** A command that stands at a step. */
   public double tokenX() {
-    return left() - 24;
+    return left() - 20;
+  }
+
+  /** Where the error handler's own command is handed to the driver. */
+  public double callX() {
+    return stepX() + (grid.wide() ? 90 : 66) * grid.stretch();
   }
 
   public double hitsX() {
-    return right() + 21;
+    return right() + is.hits();
+  }
+
+  /** Side of a square that says whether a disk is hurt. */
+  public double square(int disks) {
+    return disks > 4 ? 8 : Math.min(is.square(), hitPitch(disks) - 3);
+  }
+
+  /** Squares in a row; many stand in two. */
+  public int hitsInRow(int disks) {
+    return disks > 4 && !grid.wide() ? 4 : disks;
+  }
+
+  /** From one square to the next. */
+  public double hitPitch(int disks) {
+    double room = (grid.width() - 6 - hitsX()) / Math.max(1, hitsInRow(disks));
+    return Math.min(room, (disks > 4 ? 8 : is.square()) * 1.42);
   }
 
   public double top() {
-    return grid.y(100);
+    return grid.head() + is.top() * grow();
   }
 
   public double foot() {
-    return grid.y(388);
+    return grid.foot();
+  }
+
+  /** Where the rungs would come too close the lit one has no more than its name. */
+  public boolean isBoxBrief() {
+    return pitch(is.box() * grow(), ABOVE_BOX * grow()) < grid.label() * 1.62;
   }
 
   public double boxHeight() {
-    return Math.max(BOX, grid.wide() ? 96 : BOX);
+    return is.box() * grow() * (isBoxBrief() ? BRIEF : 1);
+  }
+
+  /** How far the box reaches beyond the rails. */
+  public double boxMargin() {
+    return is.margin();
+  }
+
+  private double weight(int rung) {
+    boolean flat = rungs.get(rung).status() == Status.SKIPPED;
+    return flat && grid.look().scale() < StageLook.LESS_FROM ? FLAT : 1;
   }
 
   /** Room for one rung that is not lit. */
   public double pitch() {
-    double room = foot() - top() - (lit >= 0 ? boxHeight() + 14 : 0);
-    return room / (lit >= 0 ? rungs - 1 + 0.35 : rungs + 0.35);
+    return pitch(boxHeight(), aboveBox());
+  }
+
+  private double aboveBox() {
+    return ABOVE_BOX * (isBoxBrief() ? 0.75 : 1) * grow();
+  }
+
+  private double pitch(double box, double above) {
+    double units = BELOW;
+    double taken = 0;
+    for (int i = 0; i < rungs.size(); i++) {
+      if (i == lit) {
+        taken += box + above;
+      } else {
+        units += weight(i);
+      }
+    }
+    return (foot() - top() - taken) / units;
   }
 
   /** The bar of a rung; of the lit one, the bottom of its box. */
   public double rungY(int rung) {
-    double below = foot() - pitch() * 0.35;
-    double y = below - rung * pitch();
-    return lit >= 0 && rung > lit ? y + pitch() - boxHeight() - 14 : y;
+    double y = foot() - pitch() * BELOW;
+    for (int i = 0; i < rung; i++) {
+      y -= i == lit ? boxHeight() + aboveBox() : pitch() * weight(i);
+    }
+    return y;
   }
 
   public double boxTop() {
@@ -115,5 +217,10 @@ public final class LadderLayout {
 
   public boolean hasLit() {
     return lit >= 0;
+  }
+
+  /** There is room for the driver's callback below the name of a rung. */
+  public boolean functionsFit() {
+    return grid.wide() && pitch() >= (grid.label() + grid.mono()) * 1.25 + 8;
   }
 }

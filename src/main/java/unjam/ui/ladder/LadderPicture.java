@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import unjam.analysis.Rung;
 import unjam.ui.control.Glyphs.Runner;
+import unjam.ui.control.StageLook;
 import unjam.ui.control.TokenShape;
 
 /**
  * What is aside of the path at an instant, without any pixel.
  *
+ * @param look how much is shown, and how large
+ * @param heads what stands above
  * @param thread name of the error handler's thread
  * @param threadNote what it does, in words
  * @param awake it is needed
@@ -17,10 +20,13 @@ import unjam.ui.control.TokenShape;
  * @param rungs of the ladder, the mildest first
  * @param lit what the lit rung says, if one is lit
  * @param held commands in the thread's hands
- * @param asks something of its own is under way to a disk
+ * @param asks what it has under way, past the gate
+ * @param letters of the host's disks, in the order of the hits
  * @param disks how many disks the whole stage has
  */
 public record LadderPicture(
+    StageLook look,
+    Heads heads,
     String thread,
     String threadNote,
     boolean awake,
@@ -28,17 +34,20 @@ public record LadderPicture(
     List<RungView> rungs,
     Optional<Lit> lit,
     List<Held> held,
-    boolean asks,
+    Optional<Asks> asks,
+    List<String> letters,
     int disks) {
 
   static final LadderPicture EMPTY =
       new LadderPicture(
-          "", "", false, List.of(), List.of(), Optional.empty(), List.of(), false, 0);
+          StageLook.PLAIN, new Heads("", "", ""), "", "", false, List.of(), List.of(),
+          Optional.empty(), List.of(), Optional.empty(), List.of(), 1);
 
   public LadderPicture {
     steps = List.copyOf(steps);
     rungs = List.copyOf(rungs);
     held = List.copyOf(held);
+    letters = List.copyOf(letters);
   }
 
   /** All that rails, rungs and marks depend on; words are not among it. */
@@ -48,8 +57,30 @@ public record LadderPicture(
     rungs.forEach(each -> marks.add(List.of(each.status(), each.hits())));
     Optional<Object> box =
         lit.map(each -> List.of(each.left(), each.resetDone(), each.asked().isEmpty()));
-    return List.of(marks, box, held, asks);
+    return List.of(look, marks, box, held, asks.isPresent(), awake, disks);
   }
+
+  /** Nothing of what leads to the error handler has happened. */
+  boolean isIdle() {
+    return steps.stream().allMatch(each -> each.phase() == Phase.IDLE);
+  }
+
+  /**
+   * What stands above.
+   *
+   * @param steps above the way to the thread
+   * @param ladder above the ladder
+   * @param shortLadder the same where there is little room
+   */
+  public record Heads(String steps, String ladder, String shortLadder) {}
+
+  /**
+   * What the error handler has under way.
+   *
+   * @param function through which the driver is given it
+   * @param note that it goes past the gate
+   */
+  public record Asks(String function, String note) {}
 
   /** Whether a step lies before, at or after the instant. */
   public enum Phase {
@@ -65,13 +96,17 @@ public record LadderPicture(
    * @param title in our words
    * @param function in the kernel's
    * @param when its instant, empty if it has not come
-   * @param note what is to be said about it
+   * @param notes what is to be said about it, line by line
    * @param phase where it lies
    * @param token the command that stands there, if one does
    */
   public record Step(
-      Runner runner, String title, String function, String when, String note, Phase phase,
-      Optional<Held> token) {}
+      Runner runner, String title, String function, String when, List<String> notes, Phase phase,
+      Optional<Held> token) {
+    public Step {
+      notes = notes.stream().filter(each -> !each.isEmpty()).toList();
+    }
+  }
 
   /** A command by its silhouette and tag. */
   public record Held(int command, TokenShape shape, String tag) {}
@@ -104,11 +139,14 @@ public record LadderPicture(
    * @param status how it is
    * @param note beside the name
    * @param hits what it does to each disk of the host, in order
+   * @param hurt indexes of the devices that it hurts
    */
   public record RungView(
-      Rung rung, String name, String function, Status status, String note, List<Hit> hits) {
+      Rung rung, String name, String function, Status status, String note, List<Hit> hits,
+      List<Integer> hurt) {
     public RungView {
       hits = List.copyOf(hits);
+      hurt = List.copyOf(hurt);
     }
   }
 
@@ -119,7 +157,17 @@ public record LadderPicture(
    * @param left part of its own timer that is left, 1 to 0, or -1 if nothing limits it
    * @param reset what is known of the callback
    * @param resetDone it has come back
-   * @param asked what is known of the question that follows, empty if it is not asked yet
+   * @param asked the question that follows, or what else is done; empty if nothing is yet
    */
-  public record Lit(String time, double left, String reset, boolean resetDone, String asked) {}
+  public record Lit(
+      String time, double left, String reset, boolean resetDone, Optional<Asked> asked) {}
+
+  /**
+   * What is done after the callback.
+   *
+   * @param command in the machine's words, empty if it is none
+   * @param brief the same where there is little room
+   * @param note what is known of it
+   */
+  public record Asked(String command, String brief, String note) {}
 }

@@ -12,16 +12,20 @@ import unjam.app.Focus;
 import unjam.app.Frame;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
+import unjam.projection.EhCall;
 import unjam.projection.EhStep;
 import unjam.projection.EhView;
 import unjam.projection.HostView;
 import unjam.projection.StackState;
+import unjam.scsi.EhHook;
 import unjam.scsi.Hctl;
 import unjam.trace.KernelFunction;
+import unjam.ui.control.StageLook;
 import unjam.ui.control.TokenShape;
 import unjam.ui.ladder.LadderPicture.Hit;
 import unjam.ui.ladder.LadderPicture.RungView;
 import unjam.ui.ladder.LadderPicture.Status;
+import unjam.ui.ladder.LadderPicture.Step;
 import unjam.ui.text.Texts;
 import unjam.ui.text.TimeText;
 
@@ -31,26 +35,29 @@ final class LadderReader {
   private final Frame frame;
   private final StackState state;
   private final Focus focus;
+  private final StageLook look;
   private final Texts texts;
   private final HostView host;
 
-  private LadderReader(Frame frame, Focus focus, Texts texts, HostView host) {
+  private LadderReader(
+      Frame frame, Focus focus, StageLook look, Texts texts, HostView host) {
     this.frame = frame;
     this.focus = focus;
+    this.look = look;
     this.texts = texts;
     this.host = host;
     state = frame.state();
   }
 
   /** The ladder of the host that recovers, else of the host in focus, else of the first one. */
-  static LadderPicture picture(Frame frame, Focus focus, Texts texts) {
+  static LadderPicture picture(Frame frame, Focus focus, StageLook look, Texts texts) {
     List<HostView> hosts = frame.state().hosts();
     return hosts.stream()
         .filter(each -> each.state().inRecovery() || each.eh().awake())
         .findFirst()
         .or(() -> hosts.stream().filter(each -> each.number() == focus.host()).findFirst())
         .or(() -> hosts.stream().findFirst())
-        .map(each -> new LadderReader(frame, focus, texts, each).picture())
+        .map(each -> new LadderReader(frame, focus, look, texts, each).picture())
         .orElse(LadderPicture.EMPTY);
   }
 
@@ -58,16 +65,60 @@ final class LadderReader {
     EhView eh = host.eh();
     List<LadderPicture.Held> held =
         eh.awake() ? state.heldByEh(host.number()).stream().map(this::held).toList() : List.of();
+    List<Step> steps = new StepsReader(frame, focus, texts, host).steps();
+    String thread = "scsi_eh_" + host.number();
     return new LadderPicture(
-        "scsi_eh_" + host.number(),
+        look,
+        heads(steps, thread),
+        thread,
         texts.of("thread." + eh.step().name().toLowerCase(Locale.ROOT)),
         eh.awake(),
-        new StepsReader(frame, focus, texts, host).steps(),
+        steps,
         rungs(),
         rungOf(eh.rung()).filter(rung -> eh.awake()).map(rung -> lit(eh)),
         held,
-        !eh.calls().isEmpty(),
+        eh.calls().isEmpty() ? Optional.empty() : asks(eh.calls().getLast()),
+        disks().stream().map(each -> letter(each.disk())).toList(),
         state.devices().size());
+  }
+
+  private LadderPicture.Heads heads(List<Step> steps, String thread) {
+    boolean idle = steps.stream().allMatch(each -> each.phase() == LadderPicture.Phase.IDLE);
+    String climbs = KernelFunction.SCSI_UNJAM_HOST.nameIn(frame.kernel());
+    return new LadderPicture.Heads(
+        texts.of(idle ? "ladder.steps.idle" : "ladder.steps"),
+        texts.of("ladder.head", climbs, thread),
+        texts.of("ladder.head.short", thread));
+  }
+
+  /** All disks are called sd and a letter, so the letter is enough. */
+  private static String letter(String disk) {
+    return disk.startsWith("sd") && disk.length() > 2 ? disk.substring(2) : disk;
+  }
+
+  private List<DeviceView> disks() {
+    return state.devices().stream().filter(each -> each.host() == host.number()).toList();
+  }
+
+  /** Its own commands go through queuecommand like any other; resets are callbacks. */
+  private Optional<LadderPicture.Asks> asks(EhCall call) {
+    String sends = KernelFunction.SCSI_SEND_EH_CMND.nameIn(frame.kernel());
+    String note = look.functions() ? texts.of("asks.sent", sends) : texts.of("asks.past");
+    return switch (call.step()) {
+      case TUR, SENSE, START_UNIT ->
+          Optional.of(new LadderPicture.Asks("queuecommand", note));
+      case ABORT -> callback(EhHook.EH_ABORT_HANDLER);
+      case LUN_RESET -> callback(EhHook.EH_DEVICE_RESET_HANDLER);
+      case TARGET_RESET -> callback(EhHook.EH_TARGET_RESET_HANDLER);
+      case BUS_RESET -> callback(EhHook.EH_BUS_RESET_HANDLER);
+      case HOST_RESET -> callback(EhHook.EH_HOST_RESET_HANDLER);
+      case ASLEEP, WOKEN, LADDER, SETTLING, OFFLINE, FLUSH, RESTART -> Optional.empty();
+    };
+  }
+
+  private Optional<LadderPicture.Asks> callback(EhHook hook) {
+    return Optional.of(
+        new LadderPicture.Asks(hook.field(), texts.of("asks.callback")));
   }
 
   private LadderPicture.Held held(CommandView command) {
@@ -96,10 +147,12 @@ final class LadderReader {
     List<RungView> views = new ArrayList<>();
     for (Rung rung : Rung.values()) {
       Status status = status(rung, tries, lit);
+      List<DeviceView> hurt = hurt(rung);
       views.add(
           new RungView(
               rung, texts.of("rung." + rung.name().toLowerCase(Locale.ROOT)),
-              function(rung), status, note(rung, status, tries), hits(rung)));
+              function(rung), status, note(rung, status, tries), hits(rung, hurt),
+              hurt.stream().map(DeviceView::index).toList()));
     }
     return views;
   }
@@ -123,7 +176,8 @@ final class LadderReader {
   private String note(Rung rung, Status status, List<RungTry> tries) {
     return switch (status) {
       case MISSING -> texts.of("rung.missing");
-      case SKIPPED -> texts.of("rung.skipped");
+      case SKIPPED ->
+          texts.of(rung == Rung.START_UNIT ? "rung.skipped" : "rung.skipped.deadline");
       case FAILED, WORKED -> {
         long took =
             tries.stream()
@@ -133,7 +187,20 @@ final class LadderReader {
         yield texts.of(
             status == Status.WORKED ? "rung.worked" : "rung.failed", TimeText.span(took));
       }
-      case TO_COME, LIT -> "";
+      case TO_COME -> settles(rung) ? texts.of("rung.settles") : "";
+      case LIT -> "";
+    };
+  }
+
+  /** After it has worked there is a pause (drivers/scsi/scsi_error.c: scsi_try_host_reset). */
+  private boolean settles(Rung rung) {
+    boolean skips =
+        frame.run().scenario().machine().hosts().stream()
+            .anyMatch(
+                each -> each.number() == host.number() && each.driver().skipSettleDelay());
+    return switch (rung) {
+      case BUS_RESET, HOST_RESET -> !skips;
+      case START_UNIT, LUN_RESET, TARGET_RESET, OFFLINE -> false;
     };
   }
 
@@ -148,9 +215,13 @@ final class LadderReader {
                     .nameIn(frame.kernel()));
   }
 
-  private List<Hit> hits(Rung rung) {
-    List<DeviceView> disks =
-        state.devices().stream().filter(each -> each.host() == host.number()).toList();
+  private List<Hit> hits(Rung rung, List<DeviceView> hurt) {
+    Hit harm = rung == Rung.OFFLINE ? Hit.GOES_OFFLINE : Hit.LOSES_COMMANDS;
+    return disks().stream().map(each -> hurt.contains(each) ? harm : Hit.SPARED).toList();
+  }
+
+  private List<DeviceView> hurt(Rung rung) {
+    List<DeviceView> disks = disks();
     List<Integer> failed =
         state.heldByEh(host.number()).stream().map(CommandView::device).distinct().toList();
     int asked = host.eh().device() >= 0 ? host.eh().device() : focus.device();
@@ -168,8 +239,7 @@ final class LadderReader {
               each ->
                   failed.isEmpty() ? each.at().equals(at) : failed.contains(each.index());
         };
-    Hit harm = rung == Rung.OFFLINE ? Hit.GOES_OFFLINE : Hit.LOSES_COMMANDS;
-    return disks.stream().map(each -> hurt.test(each) ? harm : Hit.SPARED).toList();
+    return disks.stream().filter(hurt).toList();
   }
 
   private LadderPicture.Lit lit(EhView eh) {
@@ -192,19 +262,36 @@ final class LadderReader {
             : -1;
     return new LadderPicture.Lit(
         time, left,
-        answer.map(each -> texts.of("lit.answered", each)).orElseGet(() -> texts.of("lit.runs")),
+        answer
+            .map(each -> texts.of("lit.answered", each, took(now)))
+            .orElseGet(() -> texts.of("lit.runs")),
         answer.isPresent(), asked(eh));
   }
 
-  private String asked(EhView eh) {
+  private static String took(Optional<RungTry> tried) {
+    return tried
+        .filter(each -> each.answered() >= 0)
+        .map(each -> TimeText.span(each.answered() - each.start()))
+        .orElse("");
+  }
+
+  private Optional<LadderPicture.Asked> asked(EhView eh) {
     return switch (eh.step()) {
-      case TUR -> texts.of("lit.tur");
-      case START_UNIT -> texts.of("lit.start");
-      case SETTLING -> texts.of("lit.settling");
-      case ABORT -> texts.of("lit.abort");
+      case TUR -> asked("TEST UNIT READY", "TUR", "lit.no_answer", "lit.plain.tur");
+      case START_UNIT -> asked("START STOP UNIT", "START", "lit.no_answer", "lit.plain.start");
+      case SETTLING -> asked("", "", "lit.settling", "lit.plain.settling");
+      case ABORT -> asked("", "", "lit.abort", "lit.plain.abort");
       case ASLEEP, WOKEN, SENSE, LADDER, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, OFFLINE,
           FLUSH, RESTART ->
-          "";
+          Optional.empty();
     };
+  }
+
+  private Optional<LadderPicture.Asked> asked(
+      String command, String brief, String note, String plain) {
+    return Optional.of(
+        look.presenter()
+            ? new LadderPicture.Asked("", "", texts.of(plain))
+            : new LadderPicture.Asked(command, brief, texts.of(note)));
   }
 }

@@ -4,6 +4,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import unjam.app.Focus;
 import unjam.app.Frame;
+import unjam.app.Session;
+import unjam.ui.control.StageLook;
 import unjam.ui.text.Texts;
 
 /** What the error handler's half of the stage shows. */
@@ -12,9 +14,19 @@ public final class LadderViewModel {
   private final ReadOnlyObjectWrapper<LadderPicture> picture =
       new ReadOnlyObjectWrapper<>(LadderPicture.EMPTY);
 
-  /** Shows an instant. */
-  public void show(Frame frame, int selection, Texts texts) {
-    picture.set(LadderReader.picture(frame, Focus.of(frame, selection), texts));
+  /** Shows an instant of a session. */
+  public void show(Session session, Frame frame, Texts texts) {
+    show(
+        frame, session.selection(), StageLook.of(session.look(), session.desk()), texts);
+  }
+
+  /**
+   * Shows an instant.
+   *
+   * @param selection the command that is followed, or -1
+   */
+  public void show(Frame frame, int selection, StageLook look, Texts texts) {
+    picture.set(LadderReader.picture(frame, Focus.of(frame, selection), look, texts));
   }
 
   public ReadOnlyObjectProperty<LadderPicture> pictureProperty() {

@@ -13,6 +13,7 @@ import unjam.projection.DeviceView;
 import unjam.projection.HostView;
 import unjam.projection.StackState;
 import unjam.projection.Station;
+import unjam.scsi.Disposition;
 import unjam.trace.BlockFact.RequestStarted;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -34,6 +35,9 @@ import unjam.ui.text.TimeText;
  * not on the ladder, because the thread has no such rung for the commands it is handed.
  */
 final class StepsReader {
+
+  /** What a driver says when it could not do what it was asked (include/scsi/scsi.h). */
+  private static final String FAILED = Disposition.FAILED.text();
 
   private final Frame frame;
   private final Focus focus;
@@ -113,92 +117,137 @@ final class StepsReader {
   private Step timer(@Nullable CommandView command) {
     if (timedOut >= 0 && command != null) {
       boolean now = command.base() == CommandState.TIMED_OUT;
-      long late = frame.trace().nanos(timedOut) - command.startedNanos() - command.timeout();
       return new Step(
           Runner.TIMER, texts.of("step.timed_out"), name(KernelFunction.SCSI_TIMEOUT),
-          when(timedOut), late > 0 ? texts.of("step.late", TimeText.span(late)) : "",
+          when(timedOut), lateness(command),
           now && scheduled < 0 ? Phase.NOW : Phase.PAST,
           now ? token(command, TokenShape.TIMED_OUT) : Optional.empty());
     }
     return new Step(
         Runner.TIMER, texts.of("step.timer"), name(KernelFunction.BLK_RQ_TIMED_OUT_TIMER), "",
-        timerNote(), Phase.IDLE, Optional.empty());
+        timerNotes(), Phase.IDLE, Optional.empty());
+  }
+
+  private List<String> lateness(CommandView command) {
+    long deadline = command.startedNanos() + command.timeout();
+    long late = frame.trace().nanos(timedOut) - deadline;
+    return late > 0
+        ? List.of(
+            texts.of("step.deadline", TimeText.instant(deadline)),
+            texts.of("step.late", TimeText.span(late)))
+        : List.of();
   }
 
   /** The queue that is looked at next, or the one of the command in focus. */
-  private String timerNote() {
+  private List<String> timerNotes() {
     Optional<DeviceView> device =
         state.device(focus.device())
-            .or(() -> state.devices().stream().findFirst())
-            .filter(each -> each.timer().armed() && each.timer().expiresAt() > frame.nanos());
+            .filter(StepsReader::isSet)
+            .or(() -> state.devices().stream().filter(StepsReader::isSet).findFirst());
     return device
+        .filter(each -> each.timer().expiresAt() > frame.nanos())
         .map(
             each ->
-                texts.of(
-                    "step.timer.note", each.disk(),
-                    TimeText.span(each.timer().expiresAt() - frame.nanos())))
-        .orElseGet(() -> texts.of("step.timer.idle"));
+                List.of(
+                    texts.of(
+                        "step.timer.note", each.disk(),
+                        TimeText.span(each.timer().expiresAt() - frame.nanos())),
+                    texts.of("step.timer.note.more")))
+        .orElseGet(() -> List.of(texts.of("step.timer.idle")));
+  }
+
+  private static boolean isSet(DeviceView device) {
+    return device.timer().armed();
   }
 
   private Step abort(@Nullable CommandView command) {
     String function = name(KernelFunction.SCMD_EH_ABORT_HANDLER);
     if (command == null || timedOut < 0) {
-      return idle(Runner.KWORKER, "step.abort", function, "step.abort.idle");
+      return idle(
+          Runner.KWORKER, "step.abort", function,
+          texts.of("step.abort.idle", "scsi_tmf_" + host.number()));
     }
     if (scheduled < 0) {
-      String why = command.abortTried() ? "step.abort.spent" : "step.abort.idle";
-      return idle(Runner.KWORKER, "step.abort", function, why);
+      return idle(
+          Runner.KWORKER, "step.abort", function,
+          texts.of(command.abortTried() ? "step.abort.spent" : "step.abort.none"));
     }
     boolean now =
         command.station() == Station.ABORT_PENDING || command.station() == Station.ABORTING;
-    String note =
-        abortAnswered >= 0 && frame.trace().fact(abortAnswered) instanceof CallFact.Returned answer
-            ? texts.of("step.abort.answered", answer.value().text())
-            : texts.of(abortRan < 0 ? "step.abort.queued" : "step.abort.runs");
     boolean moved = command.base() == CommandState.ABORTING;
     return new Step(
-        Runner.KWORKER, texts.of("step.abort"), function,
-        when(abortRan >= 0 ? abortRan : scheduled), note, now ? Phase.NOW : Phase.PAST,
+        Runner.KWORKER, texts.of(abortTitle()), function,
+        when(abortRan >= 0 ? abortRan : scheduled), List.of(abortNote()),
+        now ? Phase.NOW : Phase.PAST,
         now && moved ? token(command, TokenShape.ABORTING) : Optional.empty());
+  }
+
+  private Optional<String> abortAnswer() {
+    return abortAnswered >= 0
+            && frame.trace().fact(abortAnswered) instanceof CallFact.Returned answer
+        ? Optional.of(answer.value().text())
+        : Optional.empty();
+  }
+
+  private String abortTitle() {
+    return abortAnswer()
+        .map(each -> each.equals(FAILED) ? "step.abort.failed" : "step.abort.worked")
+        .orElse("step.abort");
+  }
+
+  private String abortNote() {
+    return abortAnswer()
+        .map(
+            each ->
+                each.equals(FAILED)
+                    ? texts.of("step.abort.spent")
+                    : texts.of("step.abort.answered", each))
+        .orElseGet(() -> texts.of(abortRan < 0 ? "step.abort.queued" : "step.abort.runs"));
   }
 
   private Step idle(Runner runner, String title, String function, String note) {
     return new Step(
-        runner, texts.of(title), function, "", note.isEmpty() ? "" : texts.of(note), Phase.IDLE,
-        Optional.empty());
+        runner, texts.of(title), function, "", List.of(note), Phase.IDLE, Optional.empty());
+  }
+
+  private String counts() {
+    return texts.of("step.counts", host.failed(), host.busy());
   }
 
   private Step hostStops(@Nullable CommandView command) {
     String function = name(KernelFunction.SCSI_EH_SCMD_ADD);
     if (added < 0) {
-      return idle(Runner.KWORKER, "step.host", function, "");
+      return idle(Runner.KWORKER, "step.host", function, texts.of("step.host.idle"));
     }
     boolean now =
         !host.eh().awake() && command != null && command.base() == CommandState.ON_EH_LIST;
     return new Step(
         Runner.KWORKER, texts.of("step.host.stopped"), function, when(added),
-        host.state().inRecovery()
-            ? texts.of("step.host.note", host.failed(), host.busy())
-            : "",
+        List.of(now ? counts() : texts.of("step.host.note", "host" + host.number())),
         now ? Phase.NOW : Phase.PAST,
         now ? token(command, TokenShape.HELD) : Optional.empty());
   }
 
   private Step wakes() {
     String function = name(KernelFunction.SCSI_EH_WAKEUP);
-    boolean woken = host.eh().awake();
-    Optional<String> at =
+    if (!host.eh().awake()) {
+      return idle(Runner.SOFTIRQ, "step.wake", function, counts());
+    }
+    Optional<Mark> mark =
         frame.run().marks()
             .lastUntil(
                 frame.nanos(),
-                mark ->
-                    mark.kind() == Mark.Kind.EH_WOKEN
-                        && mark.host() == host.number())
-            .map(mark -> TimeText.instant(mark.nanos()));
-    return woken
-        ? new Step(
-            Runner.SOFTIRQ, texts.of("step.woken"), function, at.orElse(""), "", Phase.PAST,
-            Optional.empty())
-        : idle(Runner.SOFTIRQ, "step.wake", function, "");
+                each ->
+                    each.kind() == Mark.Kind.EH_WOKEN && each.host() == host.number());
+    String note =
+        mark.map(each -> frame.trace().fact(each.seq()))
+            .filter(EhFact.EhWoken.class::isInstance)
+            .map(EhFact.EhWoken.class::cast)
+            .map(each -> texts.of("step.woken.note", each.hostFailed(), each.hostBusy()))
+            .orElse("");
+    return new Step(
+        Runner.SOFTIRQ, texts.of("step.woken"), function,
+        mark.map(each -> TimeText.instant(each.nanos())).orElse(""), List.of(note), Phase.PAST,
+        Optional.empty());
   }
 }

@@ -84,8 +84,7 @@ public final class Workbench {
     var words = texts.getReadOnlyProperty();
     board =
         new Board(
-            new StageView(stage, words, colors, actions),
-            new LadderView(ladder, words, colors));
+            new StageView(stage, surroundings), new LadderView(ladder, surroundings));
     player = new TransportView(transport, surroundings);
     lanes = new ScrubberView(scrubber, words, colors, actions);
     root.getChildren().add(palette);
@@ -198,8 +197,8 @@ public final class Workbench {
 
   private void show(Session session, Frame frame) {
     top.show(session, frame, texts.get());
-    stage.show(frame, session.selection(), texts.get());
-    ladder.show(frame, session.selection(), texts.get());
+    stage.show(session, frame, texts.get());
+    ladder.show(session, frame, texts.get());
     transport.show(session, frame, texts.get());
     scrubber.show(session, frame, texts.get());
     if (session.desk().inspector()) {

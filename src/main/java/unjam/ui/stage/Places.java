@@ -1,21 +1,13 @@
 package unjam.ui.stage;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import unjam.analysis.CommandEvents;
-import unjam.app.Focus;
 import unjam.app.Frame;
 import unjam.engine.SimTime;
-import unjam.projection.CommandState;
 import unjam.projection.CommandView;
-import unjam.projection.StackState;
 import unjam.projection.Station;
 import unjam.trace.KernelFunction;
 import unjam.trace.Trace;
-import unjam.ui.control.TokenShape;
 
 /**
  * Where every command stands on its line: a function of the trace and the instant. Between two
@@ -31,71 +23,13 @@ final class Places {
   private static final long WIRE = 10 * SimTime.NANOS_PER_MICRO;
 
   private final Frame frame;
-  private final Focus focus;
-  private final boolean selected;
 
-  Places(Frame frame, Focus focus, boolean selected) {
+  Places(Frame frame) {
     this.frame = frame;
-    this.focus = focus;
-    this.selected = selected;
   }
 
-  /** All commands that are on the path, those in front first. */
-  List<StagePicture.OnPath> all() {
-    StackState state = frame.state();
-    List<StagePicture.OnPath> found = new ArrayList<>();
-    Map<List<Object>, Integer> standing = new HashMap<>();
-    for (CommandView command : state.commands()) {
-      int lane = laneOf(state, command.device());
-      if (lane < 0) {
-        continue;
-      }
-      double at = placeOf(command);
-      boolean stands = at == Math.rint(at);
-      int rank = stands ? standing.merge(List.of(lane, at), 1, Integer::sum) - 1 : 0;
-      found.add(token(command, lane, at, rank));
-    }
-    return found;
-  }
-
-  private StagePicture.OnPath token(CommandView command, int lane, double at, int rank) {
-    StackState state = frame.state();
-    CommandState now = state.stateOf(command);
-    boolean aside =
-        switch (now) {
-          case TIMED_OUT, ABORTING, ON_EH_LIST -> true;
-          case QUEUED, IN_FLIGHT, SLOW, REQUEUED, DONE, FAILED -> false;
-        };
-    boolean subject = selected && command.id() == focus.command();
-    return new StagePicture.OnPath(
-        command.id(),
-        lane,
-        at,
-        rank,
-        aside ? TokenShape.GHOST : TokenShape.of(now),
-        tagOf(command),
-        command.timeLeftAt(state.nanos()),
-        subject,
-        selected && !subject && now != CommandState.QUEUED);
-  }
-
-  /** What is written on a command: its tag, or before it has one what it asks. */
-  private static String tagOf(CommandView command) {
-    return command.tag() >= 0
-        ? Integer.toString(command.tag())
-        : command.op().name().substring(0, 1);
-  }
-
-  static int laneOf(StackState state, int device) {
-    for (int lane = 0; lane < state.devices().size(); lane++) {
-      if (state.devices().get(lane).index() == device) {
-        return lane;
-      }
-    }
-    return -1;
-  }
-
-  private double placeOf(CommandView command) {
+  /** A station's number, and how far to the next one. */
+  double of(CommandView command) {
     return switch (command.station()) {
       case SCHEDULER -> afterSubmit(command);
       case DISPATCH, REQUEUED -> Stop.QUEUE.ordinal();

@@ -1,92 +1,177 @@
 package unjam.ui.stage;
 
+import java.util.ArrayList;
+import java.util.List;
 import unjam.ui.control.StageGrid;
+import unjam.ui.control.StageLook;
 
 /**
  * Where everything on the path half of the stage is, in pixels: a pure function of the size and the
- * number of disks, used by what is painted and by what is a node alike. One U for each disk: down
- * on the left, through the disk's capsule, up on the right; the first disk outermost.
+ * lines, used by what is painted and by what is a node alike. One U for each line: down on the
+ * left, through the disk's capsule, up on the right; the first one outermost.
  */
 public final class StageLayout {
 
-  /** Disks up to which lines are far enough apart to be named. */
-  private static final int MOST_NAMED = 4;
+  /**
+   * One line.
+   *
+   * @param host number of its host; between hosts there is more room
+   * @param squares disks that are drawn as squares instead of a capsule, 0 for none
+   */
+  public record Track(int host, int squares) {}
 
-  private static final double LEFT = 20;
-  private static final double MOST_APART = 34;
-  private static final double MOST_APART_WIDE = 40;
-  private static final double BEND = 12;
+  /** What differs between the three layouts; lengths in pixels. */
+  private record Measure(
+      double margin, double bands, double apart, double close, double gap, double capsule,
+      double beside, double up, double post, double gate) {}
 
-  /** Letters of the longest name of a station on the way up. */
-  private static final int LONGEST_NAME = 23;
+  private static final Measure NARROW =
+      new Measure(20, 80, 34, 17, 20, 150, 10, 126, 17, 13);
+  private static final Measure WIDE = new Measure(24, 104, 40, 22, 28, 196, 22, 186, 20, 15);
+  private static final Measure PRESENTER =
+      new Measure(36, 59, 38, 21, 35, 132, 18, 8, 25, 17);
+
+  /** Lines up to which they are as far apart as drawn. */
+  private static final int MOST_APART = 4;
+
+  private static final double BETWEEN_HOSTS = 22;
+  private static final double LEAST_APART = 9;
+  private static final double LEAST_CAPSULE = 104;
+  private static final double BEND = 14;
+
+  /** Commands that may stand in a row at their full size, and their radius beyond. */
+  private static final int FEW = 3;
+
+  private static final double SMALL = 9;
+
+  /** Room that the sum of all answers takes where no function is named. */
+  private static final double SUM = 82;
 
   private final StageGrid grid;
-  private final int disks;
+  private final List<Track> tracks;
+  private final int slots;
+  private final Measure is;
   private final double apart;
+  private final double capsule;
   private final double pitch;
 
   /**
    * @param grid the stage's grid
-   * @param disks number of lines, at least 1
+   * @param tracks the lines, outermost first; at least one
+   * @param slots most commands that stand at one place
    */
-  public StageLayout(StageGrid grid, int disks) {
+  public StageLayout(StageGrid grid, List<Track> tracks, int slots) {
     this.grid = grid;
-    this.disks = Math.max(1, disks);
-    double most = grid.wide() ? MOST_APART_WIDE : MOST_APART;
-    apart = this.disks <= MOST_NAMED ? most : Math.max(10, most * MOST_NAMED / this.disks);
-    double room = grid.bandBottom(4) - grid.bandTop(4) - 8;
-    pitch = Math.min(grid.wide() ? 38 : 28, room / this.disks);
+    this.slots = slots;
+    this.tracks = tracks.isEmpty() ? List.of(new Track(0, 0)) : List.copyOf(tracks);
+    is = grid.look().presenter() ? PRESENTER : grid.wide() ? WIDE : NARROW;
+    double most = this.tracks.size() <= MOST_APART ? is.apart() : is.close();
+    double grow = Math.min(1.25, grid.look().room());
+    int gaps = 2 * (this.tracks.size() - 1);
+    double fixed =
+        firstDown() + 2 * BETWEEN_HOSTS * hostChanges(this.tracks.size() - 1) + 2 * is.beside()
+            + upGap() + sum();
+    double least = Math.max(LEAST_CAPSULE, is.capsule() * 0.8) * grow;
+    double room = pathRight() - fixed - least;
+    apart = gaps == 0 ? most : Math.clamp(room / gaps, LEAST_APART, most * grow);
+    double free = pathRight() - fixed - gaps * apart;
+    double natural = is.capsule() * grow;
+    double beyond = free - natural - (is.up() - sum()) * grow;
+    capsule = Math.max(LEAST_CAPSULE, Math.min(free, natural + Math.max(0, beyond) * 0.45));
+    double below = grid.bandBottom(4) - grid.bandTop(4) - bottomGap() - 1;
+    pitch = Math.min(grid.row(), below / rowUnits());
+  }
+
+  /** In narrow windows with large letters there is no room for it. */
+  private double sum() {
+    if (grid.look().presenter()) {
+      return is.up();
+    }
+    return grid.wide() || grid.look().scale() < StageLook.LESS_FROM
+        ? SUM * grid.look().room()
+        : 0;
+  }
+
+  private double rowUnits() {
+    long plain = tracks.stream().filter(each -> each.squares() == 0).count();
+    return plain == tracks.size() ? plain : Math.max(StageGrid.MOST_LINES, plain + 2);
+  }
+
+  private int hostChanges(int lane) {
+    int changes = 0;
+    for (int i = 1; i <= lane; i++) {
+      changes += tracks.get(i).host() == tracks.get(i - 1).host() ? 0 : 1;
+    }
+    return changes;
   }
 
   public StageGrid grid() {
     return grid;
   }
 
-  /** Names of the bands stand here. */
-  public double bandX() {
-    return LEFT;
+  /** Number of lines. */
+  public int lanes() {
+    return tracks.size();
   }
 
-  /** There is room for the names of stations on the way up. */
-  public boolean upNamesFit() {
-    return upNameX() + grid.mono() * 0.6 * LONGEST_NAME <= grid.split();
+  /** Names of the bands stand here. */
+  public double bandX() {
+    return is.margin();
+  }
+
+  public double pathRight() {
+    return grid.split() - 14;
+  }
+
+  private double firstDown() {
+    return is.margin() + is.bands() * (1 + (grid.look().room() - 1) * 0.5);
   }
 
   /** There is room for the name of a disk above its line. */
   public boolean laneNamesFit() {
-    return apart >= 28;
+    return apart >= grid.mono() * StageGrid.LETTER * 4;
   }
 
-  public double pathRight() {
-    return grid.split() - 26;
-  }
-
-  private double firstDown() {
-    return LEFT + (grid.wide() ? 124 : 84);
+  private double along(int lane) {
+    return lane * apart + hostChanges(lane) * BETWEEN_HOSTS;
   }
 
   /** The descending part of a line. */
   public double downX(int lane) {
-    return firstDown() + lane * apart;
+    return firstDown() + along(lane);
+  }
+
+  private double lastDown() {
+    return downX(tracks.size() - 1);
   }
 
   /** Names of stations on the way down. */
   public double downNameX() {
-    return downX(disks - 1) + 22;
+    return lastDown() + is.gap();
+  }
+
+  /** Room for the names of stations on the way down. */
+  public double downRoom() {
+    return upX(tracks.size() - 1) - 12 - downNameX();
   }
 
   /** The ascending part of a line. */
   public double upX(int lane) {
-    return lastUp() + (disks - 1 - lane) * apart;
+    return capsuleRight() + is.beside() + along(tracks.size() - 1) - along(lane);
   }
 
-  private double lastUp() {
-    return downNameX() + (grid.wide() ? 236 : 152);
+  private double upGap() {
+    return grid.wide() ? 24 : 18;
   }
 
   /** Names of stations on the way up. */
   public double upNameX() {
-    return upX(0) + 18;
+    return upX(0) + upGap();
+  }
+
+  /** Room for the names of stations on the way up. */
+  public double upRoom() {
+    return grid.split() - 6 - upNameX();
   }
 
   /** Height of a station; the disk's is that of its row. */
@@ -94,8 +179,23 @@ public final class StageLayout {
     return stop == Stop.DISK ? rowY(lane) : grid.y(stop.drawn());
   }
 
+  /** Horizontal place of a station on a line. */
+  double stopX(Stop stop, int lane) {
+    return stop.side() == Stop.Side.DOWN ? downX(lane) : upX(lane);
+  }
+
   public double gateY() {
     return grid.y(Stop.GATE.drawn());
+  }
+
+  /** Thickness of a shut gate. */
+  public double gateHeight() {
+    return is.gate();
+  }
+
+  /** How far a gate reaches beyond the lines. */
+  public double gatePost() {
+    return Math.min(is.post(), apart * 0.62 + 4);
   }
 
   /** Top of all lines. */
@@ -103,50 +203,100 @@ public final class StageLayout {
     return grid.y(118);
   }
 
-  /** The row of a disk: the first one lowest. */
+  private double bottomGap() {
+    return grid.wide() ? 12 : 7;
+  }
+
+  /** Top of a row; the last line's is uppermost. */
+  private double rowTop(int lane) {
+    double y = grid.bandBottom(4) - bottomGap();
+    for (int i = 0; i <= lane; i++) {
+      y -= rowHeight(i);
+    }
+    return y;
+  }
+
+  private double rowHeight(int lane) {
+    if (tracks.get(lane).squares() == 0) {
+      return pitch;
+    }
+    long plain = tracks.stream().filter(each -> each.squares() == 0).count();
+    double left = grid.bandBottom(4) - grid.bandTop(4) - 16 - plain * pitch;
+    return left / (tracks.size() - plain);
+  }
+
+  /** The middle of a disk's row: the first one lowest. */
   public double rowY(int lane) {
-    return grid.bandBottom(4) - pitch / 2 - 8 - lane * pitch;
+    return rowTop(lane) + rowHeight(lane) / 2;
   }
 
   public double capsuleHeight() {
-    return pitch - 5;
+    return Math.min(pitch - 4, (grid.wide() ? 28 : 23) * grid.look().room());
+  }
+
+  /** Height of what stands in a row: a capsule, or a field of squares. */
+  public double bodyHeight(int lane) {
+    return tracks.get(lane).squares() == 0 ? capsuleHeight() : rowHeight(lane) - 6;
+  }
+
+  public double capsuleLeft() {
+    return lastDown() + is.beside();
+  }
+
+  public double capsuleRight() {
+    return capsuleLeft() + capsule;
   }
 
   /** Where the error handler's way ends that goes to the adapter only. */
   public double adapterX() {
-    return grid.split() - 34;
+    return grid.split() - 30;
   }
 
-  public double capsuleLeft() {
-    return downX(disks - 1) + 12;
+  /** Where the error handler's way turns down to the disks. */
+  public double ehTurnX() {
+    return grid.split() + 4;
   }
 
-  public double capsuleRight() {
-    return lastUp() - 14;
+  /** The error handler's way to a disk runs below its capsule. */
+  public double ehRunY(int lane) {
+    return rowY(lane) + bodyHeight(lane) / 2 + Math.min(7, (pitch - capsuleHeight()) / 2 + 1);
   }
 
   public double bend() {
-    return Math.min(BEND, apart / 2);
+    return Math.min(BEND, Math.min(apart, pitch) / 2);
   }
 
   /** Who runs stands below the name of a station; where names are close, beside it. */
-  Point pill(Stop stop) {
+  Point pill(Stop stop, double nameWidth, double pillWidth) {
     double x = stop.side() == Stop.Side.DOWN ? downNameX() : upNameX();
     double y = grid.y(stop.drawn());
-    if (disks > MOST_NAMED) {
-      return new Point(x - 4, y + 8);
-    }
+    double right = grid.split() - 6 - pillWidth;
+    Point below = new Point(Math.min(x - 2, right), y + grid.mono() * 0.35 + 5);
+    Point beside = new Point(x + nameWidth + 8, y - grid.mono() * 0.9 - 1);
     return switch (stop) {
-      case GATE -> new Point(x - 4, y + 20);
-      case DONE -> new Point(x + grid.mono() * 0.6 * 9 + 10, y - 10);
-      case SUBMIT, QUEUE, START, DISPATCH, QUEUECOMMAND, DISK, DRIVER, COMPLETE, DECIDE, FINISH,
-          END, ANSWERED ->
-          new Point(x - 4, y + 8);
+      case GATE -> new Point(below.x(), y + 13 + 6 * grid.look().scale());
+      case DONE, QUEUE, SUBMIT -> beside.x() <= right ? beside : below;
+      case START, DISPATCH, QUEUECOMMAND, DISK, DRIVER, COMPLETE, DECIDE, FINISH, END, UPDATE,
+          ANSWERED ->
+          below;
     };
   }
 
   /** A point on a line. */
   public record Point(double x, double y) {}
+
+  /** Radius of a command; many that stand in a row are smaller. */
+  public double token() {
+    double most = Math.min(grid.token(), Math.max(SMALL, apart / 2 - 1));
+    return slots > FEW ? Math.min(SMALL, most) : most;
+  }
+
+  /** From one command to the next that stands at the same place. */
+  private double distance() {
+    double natural = 2 * token() + (token() > SMALL ? 8 : 4);
+    double room = gateY() - gateHeight() / 2 - token() - 11 - stopY(Stop.SUBMIT, 0) - 10;
+    return slots > 1 ? Math.min(natural, Math.max(token(), room / (slots - 1))) : natural;
+  }
 
   /**
    * Where a command is drawn.
@@ -155,25 +305,30 @@ public final class StageLayout {
    * @param rank how many others stand there before it
    */
   public Point place(int lane, double at, int rank) {
-    double distance = 2 * grid.token() + 6;
     int stop = (int) Math.floor(at);
     Stop here = Stop.values()[Math.min(stop, Stop.values().length - 1)];
     if (at == stop && here == Stop.DISK) {
-      return atDisk(lane, rank, distance);
+      return atDisk(lane, rank);
     }
     if (at == stop && here == Stop.QUEUE) {
-      return new Point(downX(lane), gateY() - 16 - grid.token() - rank * distance);
+      return waiting(lane, rank);
     }
     Point from = station(here, lane);
     if (at == stop) {
-      return new Point(from.x(), from.y() - rank * distance);
+      return new Point(from.x(), from.y() - rank * distance());
     }
-    return along(lane, at, stop);
+    return between(lane, at, stop);
+  }
+
+  /** Above the gate, the oldest nearest to it. */
+  private Point waiting(int lane, int rank) {
+    double first = gateY() - gateHeight() / 2 - token() - 11;
+    return new Point(downX(lane), first - rank * distance());
   }
 
   /** Beside the capsule, where the line comes down to it; those behind queue up the line. */
-  private Point atDisk(int lane, int rank, double distance) {
-    double x = capsuleLeft() - grid.token() - 9 - rank * distance;
+  private Point atDisk(int lane, int rank) {
+    double x = capsuleLeft() - token() - 8 - rank * distance();
     double least = downX(lane);
     return x >= least
         ? new Point(x, rowY(lane))
@@ -181,15 +336,18 @@ public final class StageLayout {
   }
 
   private Point station(Stop stop, int lane) {
+    if (stop == Stop.QUEUE) {
+      return waiting(lane, 0);
+    }
     return switch (stop.side()) {
       case DOWN -> new Point(downX(lane), stopY(stop, lane));
-      case DISK -> atDisk(lane, 0, 0);
+      case DISK -> atDisk(lane, 0);
       case UP -> new Point(upX(lane), stopY(stop, lane));
     };
   }
 
   /** Between two stations, by the length of the line. */
-  private Point along(int lane, double at, int stop) {
+  private Point between(int lane, double at, int stop) {
     Stop from = Stop.values()[stop];
     Stop to = Stop.values()[Math.min(stop + 1, Stop.values().length - 1)];
     double part = at - stop;
@@ -211,5 +369,21 @@ public final class StageLayout {
           : new Point(corner + (gone - steep), row);
     }
     return new Point(a.x() + (b.x() - a.x()) * part, a.y() + (b.y() - a.y()) * part);
+  }
+
+  /** The corners of what a command has gone through, from the top of its line to where it is. */
+  List<Point> gone(int lane, Point to, boolean up) {
+    List<Point> corners = new ArrayList<>(List.of(new Point(downX(lane), topY())));
+    double row = rowY(lane);
+    if (!up && to.x() <= downX(lane) + 0.5) {
+      corners.add(new Point(downX(lane), Math.min(to.y(), row)));
+      return corners;
+    }
+    corners.add(new Point(downX(lane), row));
+    if (up) {
+      corners.add(new Point(upX(lane), row));
+    }
+    corners.add(to);
+    return corners;
   }
 }

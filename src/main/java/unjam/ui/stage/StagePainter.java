@@ -1,66 +1,60 @@
 package unjam.ui.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.shape.StrokeLineJoin;
+import unjam.ui.control.Brush;
 import unjam.ui.control.Glyphs;
-import unjam.ui.control.Token;
-import unjam.ui.control.TokenPainter;
-import unjam.ui.control.TokenShape;
+import unjam.ui.stage.StageLayout.Point;
+import unjam.ui.stage.StagePicture.Lane;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Role;
 
-/** Paints the stage's lines, stations, gates and commands; its words are nodes above. */
+/** Paints the stage's lines, stations, disks and gates; its words are nodes above. */
 final class StagePainter {
 
   private static final double STOP = 3.8;
+  private static final double SHARED_LINE = 12;
 
   private final GraphicsContext g;
-  private final Palette colors;
+  private final Brush brush;
   private final StageLayout at;
   private final StagePicture picture;
-  private final TokenPainter tokens;
+  private final double bold;
 
-  StagePainter(
-      GraphicsContext g, Palette colors, StageLayout at, StagePicture picture,
-      TokenPainter tokens) {
+  StagePainter(GraphicsContext g, Palette colors, StageLayout at, StagePicture picture) {
     this.g = g;
-    this.colors = colors;
     this.at = at;
     this.picture = picture;
-    this.tokens = tokens;
+    brush = new Brush(g, colors);
+    bold = picture.look().presenter() ? 1.25 : at.grid().wide() ? 1.2 : 1;
   }
 
   /** Everything but the commands. */
-  void paintMap() {
-    bands();
-    for (int lane = 0; lane < picture.lanes().size(); lane++) {
+  void paint() {
+    if (!picture.look().presenter()) {
+      bands();
+    }
+    for (int lane = 0; lane < at.lanes(); lane++) {
       line(lane);
     }
+    picture.path().ifPresent(this::path);
     stops();
     picture.ehAsks().ifPresent(this::ehTrack);
     for (int lane = 0; lane < picture.lanes().size(); lane++) {
-      capsule(lane);
+      disk(lane);
       process(lane);
+      deviceBlocked(lane);
     }
     gates();
   }
 
-  private void pen(Role role, double width, double... dashes) {
-    g.setStroke(colors.of(role));
-    g.setLineWidth(width);
-    g.setLineDashes(dashes);
-    g.setLineCap(StrokeLineCap.ROUND);
-    g.setLineJoin(StrokeLineJoin.ROUND);
-  }
-
-  /** Hairlines lie on half pixels, so that they are one pixel wide. */
   private void bands() {
-    pen(Role.HAIR, 1);
+    brush.pen(Role.HAIR, 1);
     for (int band = 0; band < at.grid().bands() - 1; band++) {
-      double y = Math.floor(at.grid().bandBottom(band)) + 0.5;
+      double y = Brush.crisp(at.grid().bandBottom(band));
       g.strokeLine(at.bandX(), y, at.pathRight(), y);
     }
   }
@@ -69,215 +63,211 @@ final class StagePainter {
     return picture.gates().stream().anyMatch(gate -> gate.host() == host && gate.shut());
   }
 
+  /** Above a shut gate the line is whole, below it only a way that nothing goes. */
   private void line(int lane) {
-    boolean shut = isShut(picture.lanes().get(lane).host());
-    boolean subject =
-        picture.tokens().stream().anyMatch(each -> each.lane() == lane && each.subject());
-    double width = subject ? 4 : 2.5;
-    Role role = subject ? Role.ACCENT : Role.HAIR2;
-    double gate = at.gateY();
-    if (shut) {
-      pen(role, width);
-      g.strokeLine(at.downX(lane), at.topY(), at.downX(lane), gate);
-      pen(role, width, 0.5, width * 2.4);
-    } else {
-      pen(role, width);
-    }
-    double top = shut ? gate : at.topY();
-    double bend = at.bend();
+    Lane disk = picture.lanes().get(lane);
+    double width = disk.isBundle() ? SHARED_LINE : 2.5 * bold;
+    Role role = disk.isBundle() ? Role.HAIR : Role.HAIR2;
+    double down = at.downX(lane);
     double row = at.rowY(lane);
-    g.beginPath();
-    g.moveTo(at.downX(lane), top);
-    g.lineTo(at.downX(lane), row - bend);
-    g.arcTo(at.downX(lane), row, at.downX(lane) + bend, row, bend);
-    g.lineTo(at.upX(lane) - bend, row);
-    g.arcTo(at.upX(lane), row, at.upX(lane), row - bend, bend);
-    g.lineTo(at.upX(lane), at.topY());
-    g.stroke();
-    g.setLineDashes();
+    double from = at.topY();
+    if (isShut(disk.host())) {
+      brush.pen(role, width);
+      g.strokeLine(down, from, down, at.gateY());
+      from = at.gateY();
+      brush.pen(role, width, dashes(disk, width));
+    } else {
+      brush.pen(role, width);
+    }
+    g.setLineCap(disk.isBundle() ? StrokeLineCap.BUTT : StrokeLineCap.ROUND);
+    brush.bent(
+        at.bend(), down, from, down, row, at.upX(lane), row, at.upX(lane), at.topY());
+  }
+
+  private static double[] dashes(Lane disk, double width) {
+    return disk.isBundle() ? new double[] {3, 4} : new double[] {0.5, width * 2.4};
+  }
+
+  /** What the command that is followed has gone through. */
+  private void path(StagePicture.OnPath token) {
+    Point here = at.place(token.lane(), token.at(), token.rank());
+    boolean up = token.at() > Stop.DISK.ordinal();
+    List<Double> flat = new ArrayList<>();
+    for (Point each : at.gone(token.lane(), here, up)) {
+      flat.add(each.x());
+      flat.add(each.y());
+    }
+    brush.pen(Role.ACCENT, 3.4 * bold);
+    brush.bent(at.bend(), flat.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private void stops() {
     for (StagePicture.StopName name : picture.stops()) {
       Stop stop = name.stop();
       boolean runs = picture.running().filter(each -> each.stop() == stop).isPresent();
-      if (stop == Stop.GATE) {
+      if (!stop.isDrawn() || !runs && !picture.look().queues()) {
         continue;
       }
+      for (int lane = 0; !stop.shared() && lane < at.lanes(); lane++) {
+        boolean gone = isGone(stop, lane);
+        brush.pen(runs || gone ? Role.ACCENT : Role.EDGE, gone ? 2 : 1.5).fill(Role.WINDOW);
+        brush.circle(at.stopX(stop, lane), at.stopY(stop, lane), STOP);
+      }
       if (stop.shared()) {
-        for (StagePicture.Gate gate : picture.gates()) {
-          shared(stop, gate.host(), runs);
-        }
-      } else {
-        for (int lane = 0; lane < picture.lanes().size(); lane++) {
-          pen(runs ? Role.ACCENT : Role.EDGE, 1.5);
-          g.setFill(colors.of(Role.WINDOW));
-          circle(x(stop, lane), at.stopY(stop, lane), STOP);
-        }
+        picture.gates().forEach(gate -> shared(stop, gate.host(), runs));
       }
     }
   }
 
-  private double x(Stop stop, int lane) {
-    return stop.side() == Stop.Side.DOWN ? at.downX(lane) : at.upX(lane);
+  private boolean isGone(Stop stop, int lane) {
+    return picture
+        .path()
+        .filter(each -> each.lane() == lane && each.at() >= stop.ordinal())
+        .isPresent();
+  }
+
+  private List<Integer> lanesOf(int host) {
+    return IntStream.range(0, picture.lanes().size())
+        .filter(lane -> picture.lanes().get(lane).host() == host)
+        .boxed()
+        .toList();
   }
 
   /** One capsule across all lines of a host: here the sharing begins. */
   private void shared(Stop stop, int host, boolean runs) {
-    double left = Double.MAX_VALUE;
-    double right = 0;
-    for (int lane = 0; lane < picture.lanes().size(); lane++) {
-      if (picture.lanes().get(lane).host() == host) {
-        left = Math.min(left, x(stop, lane));
-        right = Math.max(right, x(stop, lane));
-      }
-    }
-    if (left > right) {
+    List<Integer> lanes = lanesOf(host);
+    if (lanes.isEmpty()) {
       return;
     }
-    double y = Math.round(at.stopY(stop, 0)) - 0.5;
-    double h = 2 * STOP + 1;
-    g.setFill(colors.of(Role.SURFACE));
-    pen(runs ? Role.ACCENT : Role.EDGE, runs ? 2 : 1.5);
-    double x = left - STOP - 2.5;
-    double w = right - left + 2 * STOP + 5;
-    g.fillRoundRect(x, y - h / 2, w, h, h, h);
-    g.strokeRoundRect(x, y - h / 2, w, h, h, h);
+    double one = at.stopX(stop, lanes.getFirst());
+    double other = at.stopX(stop, lanes.getLast());
+    double half = STOP + (at.grid().wide() ? 1.4 : 0.6);
+    double y = Math.round(at.stopY(stop, 0)) - half;
+    double left = Math.min(one, other) - STOP - 2.5;
+    brush.fill(Role.SURFACE).pen(runs ? Role.ACCENT : Role.EDGE, runs ? 2 : 1.5);
+    brush.box(left, y, Math.abs(one - other) + 2 * STOP + 5, 2 * half, half);
   }
 
-  private void circle(double x, double y, double r) {
-    g.fillOval(x - r, y - r, 2 * r, 2 * r);
-    g.strokeOval(x - r, y - r, 2 * r, 2 * r);
-  }
-
-  private void capsule(int lane) {
-    StagePicture.Lane disk = picture.lanes().get(lane);
-    double h = at.capsuleHeight();
-    double y = Math.round(at.rowY(lane) - h / 2) + 0.5;
+  private void disk(int lane) {
+    Lane disk = picture.lanes().get(lane);
+    double h = at.bodyHeight(lane);
+    double y = Brush.crisp(at.rowY(lane) - h / 2);
     double x = at.capsuleLeft();
     double w = at.capsuleRight() - x;
-    g.setFill(colors.of(Role.SURFACE));
-    pen(disk.subject() ? Role.ACCENT : Role.EDGE, disk.subject() ? 2 : 1.25);
-    g.fillRoundRect(x, y, w, h, h, h);
-    g.strokeRoundRect(x, y, w, h, h, h);
+    brush.fill(Role.SURFACE);
+    brush.pen(disk.subject() ? Role.ACCENT : Role.EDGE, disk.subject() ? 2 : 1.25);
+    if (disk.squares() > 0) {
+      brush.box(x, y, w, h, 9);
+      squares(disk, x + 8, y + 22 * at.grid().look().room(), w - 16, h - 28);
+      return;
+    }
+    brush.box(x, y, w, h, h / 2);
+    if (disk.isBundle()) {
+      shares(disk, x + h / 2, y + h - 6, w - h);
+    }
     new Glyphs(g)
         .health(
-            disk.health(), x + h * 0.6, at.rowY(lane), h * 0.6, colors.of(disk.health().role()),
-            colors.of(Role.SURFACE));
+            disk.health(), x + h * 0.58, at.rowY(lane), h * 0.58,
+            brush.colors().of(disk.health().role()), brush.colors().of(Role.SURFACE));
+  }
+
+  /** A bar of states below the name of many disks. */
+  private void shares(Lane many, double x, double y, double width) {
+    double each = width / many.members().size();
+    double left = x;
+    for (StagePicture.Member member : many.members()) {
+      brush.fill(member.health().role());
+      g.fillRect(left, y, each + 0.3, 3);
+      left += each;
+    }
+  }
+
+  /** All of them, the worst first. */
+  private void squares(Lane many, double x, double y, double width, double height) {
+    Squares field = new Squares(many.members().size(), width, height);
+    for (int i = 0; i < many.members().size(); i++) {
+      brush.fill(many.members().get(i).health().role());
+      g.fillRect(x + field.x(i), y + field.y(i), field.side(), field.side());
+    }
   }
 
   /** The box around a process's letter. */
   private void process(int lane) {
-    double side = at.laneNamesFit() ? 20 : 15;
-    double x = Math.round(at.downX(lane) - side / 2) + 0.5;
-    double y = Math.round(at.grid().y(106) - side / 2) + 0.5;
-    g.setFill(colors.of(Role.SURFACE));
-    pen(Role.INK2, 1.5);
-    g.fillRoundRect(x, y, side, side, 9, 9);
-    g.strokeRoundRect(x, y, side, side, 9, 9);
+    if (picture.lanes().get(lane).process().isEmpty()) {
+      return;
+    }
+    double side = at.laneNamesFit() ? 20 * bold / 1.1 * at.grid().look().room() : 13;
+    double x = Brush.crisp(at.downX(lane) - side / 2);
+    double y = Brush.crisp(at.grid().y(106) - side / 2);
+    brush.fill(Role.SURFACE).pen(Role.INK2, 1.5);
+    brush.box(x, y, side, side, 4.5);
+  }
+
+  /** A short bar across one line: its disk takes nothing for some tries. */
+  private void deviceBlocked(int lane) {
+    if (picture.lanes().get(lane).blocked().isEmpty()) {
+      return;
+    }
+    double y = at.gateY() + at.gateHeight() + 4;
+    bar(Role.EDGE, at.downX(lane) - 10, at.downX(lane) + 10, y, 6);
   }
 
   private void gates() {
     for (StagePicture.Gate gate : picture.gates()) {
-      List<Integer> lanes =
-          IntStream.range(0, picture.lanes().size())
-              .filter(lane -> picture.lanes().get(lane).host() == gate.host())
-              .boxed()
-              .toList();
-      if (!lanes.isEmpty()) {
-        gate(gate.shut(), at.downX(lanes.getFirst()) - 21, at.downX(lanes.getLast()) + 17);
+      List<Integer> lanes = lanesOf(gate.host());
+      if (lanes.isEmpty()) {
+        continue;
       }
+      double left = at.downX(lanes.getFirst()) - at.gatePost();
+      double right = at.downX(lanes.getLast()) + at.gatePost();
+      if (!gate.blocked().isEmpty()) {
+        bar(Role.EDGE, left + 8, right, at.gateY() + at.gateHeight() * 0.9, 6);
+      }
+      gate(gate.shut(), left, right);
     }
   }
 
+  private void bar(Role role, double left, double right, double y, double height) {
+    brush.fill(role);
+    g.fillRoundRect(left, y - height / 2, right - left, height, height, height);
+  }
+
   private void gate(boolean shut, double left, double right) {
-    double h = 13;
-    double y = at.gateY();
+    double h = at.gateHeight();
+    double y = Math.round(at.gateY());
     if (shut) {
-      g.setFill(colors.of(Role.INK));
-      g.fillRoundRect(left, y - h / 2, right - left, h, h, h);
-      pen(Role.WINDOW, h * 0.2);
+      bar(Role.INK, left, right, y, h);
+      brush.pen(Role.WINDOW, h * 0.22);
       g.setLineCap(StrokeLineCap.BUTT);
-      for (double x = left + h * 1.1; x < right - h * 0.8; x += h * 1.5) {
+      int stripes = (int) ((right - left - h) / (h * 1.5));
+      for (int i = 0; i < stripes; i++) {
+        double x = left + h * 0.9 + i * h * 1.5;
         g.strokeLine(x, y + h * 0.34, x + h * 0.45, y - h * 0.34);
       }
     } else {
-      pen(Role.INK2, h * 0.5);
-      g.strokeLine(left, y, left - h * 0.8, y - h * 2.9);
+      brush.pen(Role.INK2, h * 0.55);
+      g.strokeLine(left, y, left - h * 0.9, y - h * 3.4);
     }
-    g.setFill(colors.of(Role.WINDOW));
-    pen(shut ? Role.INK : Role.INK2, h * 0.26);
-    circle(left, y, h * 0.62);
+    brush.fill(Role.WINDOW).pen(shut ? Role.INK : Role.INK2, h * 0.26);
+    brush.circle(left, y, h * 0.62);
   }
 
   /** The error handler's own way to a disk: past the gate, up to the capsule from below. */
   private void ehTrack(StagePicture.EhAsks asks) {
+    double split = at.grid().split();
+    double y = at.grid().ehTrack();
+    brush.pen(Role.ACCENT, 2.1 * bold).fill(Role.ACCENT);
     if (!asks.toDisk()) {
-      ehTrackToAdapter();
+      double top = at.grid().bandBottom(3) - 6;
+      brush.bent(8, split + 40, y, at.adapterX(), y, at.adapterX(), top + 6);
+      brush.arrowUp(at.adapterX(), top, 4.5);
       return;
     }
-    double right = at.grid().split();
-    double turn = at.grid().split() - 12;
-    double y = at.grid().ehTrack();
-    double under = at.rowY(asks.lane()) + at.capsuleHeight() / 2 + 4.5;
-    double target = at.capsuleRight() - 40;
-    pen(Role.ACCENT, 2.2);
-    g.beginPath();
-    g.moveTo(right, y);
-    g.lineTo(turn + 8, y);
-    g.arcTo(turn, y, turn, y + 8, 8);
-    g.lineTo(turn, under - 8);
-    g.arcTo(turn, under, turn - 8, under, 8);
-    g.lineTo(target, under);
-    g.stroke();
-    g.setFill(colors.of(Role.ACCENT));
-    g.fillPolygon(
-        new double[] {target - 4.5, target + 4.5, target},
-        new double[] {under, under, under - 7}, 3);
-  }
-
-  /** A reset of the host goes no further than the driver. */
-  private void ehTrackToAdapter() {
-    double x = at.adapterX();
-    double y = at.grid().ehTrack();
-    double top = at.grid().bandBottom(3) - 8;
-    pen(Role.ACCENT, 2.2);
-    g.beginPath();
-    g.moveTo(at.grid().split(), y);
-    g.lineTo(x, y);
-    g.lineTo(x, top + 6);
-    g.stroke();
-    g.setFill(colors.of(Role.ACCENT));
-    g.fillPolygon(new double[] {x - 4.5, x + 4.5, x}, new double[] {top + 7, top + 7, top}, 3);
-  }
-
-  /** The commands, and what the error handler has sent. */
-  void paintTraffic() {
-    for (StagePicture.OnPath each : picture.tokens()) {
-      if (each.rank() >= StagePicture.MOST_AT_ONE_PLACE) {
-        continue;
-      }
-      StageLayout.Point place = at.place(each.lane(), each.at(), each.rank());
-      double radius = each.shape() == TokenShape.GHOST ? 9.5 : at.grid().token();
-      tokens.paint(
-          g, colors,
-          new Token(
-              each.shape(), each.tag(), place.x(), place.y(), radius, each.timeLeft(),
-              each.subject(), each.dimmed()));
-    }
-    picture
-        .ehAsks()
-        .filter(asks -> !asks.sent().isEmpty())
-        .ifPresent(
-            asks ->
-                tokens.paint(
-                    g, colors,
-                    new Token(
-                        TokenShape.EH_COMMAND, asks.sent(),
-                        asks.toDisk() ? at.upX(0) + 26 : at.adapterX() + 4,
-                        asks.toDisk()
-                            ? at.rowY(asks.lane()) + at.capsuleHeight() / 2 + 4.5
-                            : at.grid().ehTrack() + 14,
-                        11, 1, false, false)));
+    double under = at.ehRunY(asks.lane());
+    double body = at.rowY(asks.lane()) + at.bodyHeight(asks.lane()) / 2;
+    double target = (at.capsuleLeft() + at.capsuleRight()) / 2 + 11;
+    double turn = at.ehTurnX();
+    brush.bent(9, split + 40, y, turn, y, turn, under, target, under);
+    brush.arrowUp(target, body + 1.5, 4.5);
   }
 }

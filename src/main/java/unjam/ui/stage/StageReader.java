@@ -3,48 +3,85 @@ package unjam.ui.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import unjam.app.Focus;
 import unjam.app.Frame;
-import unjam.projection.CommandView;
+import unjam.engine.SimTime;
 import unjam.projection.DeviceView;
 import unjam.projection.EhCall;
 import unjam.projection.EhStep;
 import unjam.projection.HostView;
+import unjam.projection.IoLog;
 import unjam.projection.StackState;
 import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
 import unjam.trace.Trace;
-import unjam.ui.control.Glyphs.Health;
 import unjam.ui.control.Glyphs.Runner;
+import unjam.ui.control.StageLook;
+import unjam.ui.stage.StagePicture.Caption;
+import unjam.ui.stage.StagePicture.EhAsks;
+import unjam.ui.stage.StagePicture.StopName;
 import unjam.ui.text.Texts;
+import unjam.ui.text.TimeText;
 
 /** Reads the stage's picture from a frame. */
 final class StageReader {
 
   /** The field of scsi_host_template that a station is named after; it is no traced function. */
-  private static final String QUEUECOMMAND = "queuecommand";
+  static final String QUEUECOMMAND = "queuecommand";
+
+  /** A silence of this length is worth a word. */
+  private static final long SILENCE = SimTime.NANOS_PER_SECOND;
 
   private final Frame frame;
   private final StackState state;
   private final Focus focus;
   private final boolean selected;
+  private final int hovered;
+  private final StageLook look;
   private final Texts texts;
+  private final Census census;
+  private final LanePlan plan;
 
-  StageReader(Frame frame, Focus focus, boolean selected, Texts texts) {
+  /**
+   * @param selected a person follows the command in focus
+   * @param hovered the command under the pointer, or -1
+   */
+  StageReader(
+      Frame frame, Focus focus, boolean selected, int hovered, StageLook look, Texts texts) {
     this.frame = frame;
     this.focus = focus;
     this.selected = selected;
+    this.hovered = hovered;
+    this.look = look;
     this.texts = texts;
     state = frame.state();
+    census = new Census(state);
+    List<Integer> subjects = new ArrayList<>(List.of(focus.device()));
+    asked().ifPresent(call -> subjects.add(call.device()));
+    plan = LanePlan.of(state, census, subjects);
   }
 
   StagePicture picture(String driverFunction) {
-    List<StagePicture.Lane> lanes = state.devices().stream().map(this::lane).toList();
-    List<StagePicture.Gate> gates = state.hosts().stream().map(this::gate).toList();
+    int asked =
+        asked().filter(call -> call.step() != EhStep.HOST_RESET).map(EhCall::device).orElse(-1);
+    LaneReader lines = new LaneReader(frame, census, look, texts);
+    List<StagePicture.Lane> lanes =
+        plan.lines().stream()
+            .map(line -> lines.lane(line, asked, selected ? focus.device() : -1))
+            .toList();
+    GateReader gates = new GateReader(frame, census, texts);
+    List<StagePicture.Gate> shown =
+        state.hosts().stream()
+            .filter(host -> lanes.stream().anyMatch(each -> each.host() == host.number()))
+            .map(host -> gates.gate(host, look))
+            .toList();
+    Traffic traffic = Traffic.of(frame, plan, census, focus, selected, hovered);
     return new StagePicture(
-        lanes, new Places(frame, focus, selected).all(), gates, running(), names(driverFunction),
-        ehAsks());
+        look, state.devices().size(), lanes, traffic.tokens(), traffic.crowds(), shown,
+        running(), names(driverFunction), ehAsks(), applications(), answers(), drivers());
   }
 
   /** The driver's function through which interrupts come up: the last one before scsi_done. */
@@ -60,69 +97,12 @@ final class StageReader {
     return name;
   }
 
-  private StagePicture.Lane lane(DeviceView device) {
-    boolean waits = state.ios().stream().anyMatch(io -> io.device() == device.index());
-    Health health = Health.of(state, device);
-    return new StagePicture.Lane(
-        device.host(),
-        device.disk(),
-        device.at().toString(),
-        health,
-        note(device, health),
-        waits ? "D" : "S",
-        frame.run().answers().well(device.index(), frame.nanos()),
-        frame.run().answers().failed(device.index(), frame.nanos()),
-        isSubject(device, health));
-  }
-
-  private boolean isSubject(DeviceView device, Health health) {
-    boolean asked =
-        ehAsks()
-            .filter(each -> each.toDisk() && state.devices().get(each.lane()) == device)
-            .isPresent();
-    return asked || selected && focus.device() == device.index();
-  }
-
-  private String note(DeviceView device, Health health) {
-    return switch (health) {
-      case OFFLINE -> texts.of("disk.offline");
-      case UNPLUGGED -> texts.of("disk.unplugged");
-      case BLOCKED -> texts.of("disk.blocked");
-      case IN_RECOVERY -> texts.of("disk.in_recovery");
-      case STUCK -> texts.of("disk.stuck");
-      case RUNNING -> running(device);
-    };
-  }
-
-  private String running(DeviceView device) {
-    Optional<CommandView> silent =
-        state.commands().stream()
-            .filter(each -> each.device() == device.index())
-            .filter(each -> Focus.isSilent(state, each))
-            .findFirst();
-    if (silent.isPresent()) {
-      long seconds = (state.nanos() - silent.get().startedNanos()) / 1_000_000_000L;
-      return texts.of("disk.silent", Long.toString(seconds));
-    }
-    return texts.of(state.inFlight(device.index()).isEmpty() ? "disk.idle" : "disk.working");
-  }
-
-  private StagePicture.Gate gate(HostView host) {
-    boolean shut = host.state().inRecovery();
-    long waiting =
-        shut
-            ? state.devices().stream()
-                .filter(each -> each.host() == host.number())
-                .mapToLong(each -> state.queued(each.index()).size())
-                .sum()
-            : 0;
-    return new StagePicture.Gate(
-        host.number(),
-        shut,
-        texts.of(
-            shut ? "gate.shut" : "gate.open", "host" + host.number(), host.state().shortName()),
-        waiting == 0 ? "" : texts.of("gate.waiting", waiting),
-        waiting == 0 ? "" : texts.of("gate.waiting.note"));
+  private String drivers() {
+    return state.hosts().stream()
+        .map(HostView::driver)
+        .distinct()
+        .limit(2)
+        .collect(Collectors.joining(" "));
   }
 
   private Optional<StagePicture.Running> running() {
@@ -130,29 +110,26 @@ final class StageReader {
     if (!frame.somebodyRuns() || onTheLadder) {
       return Optional.empty();
     }
-    Runner runner = Runner.of(state.context());
+    String name = texts.of("runner." + state.context().kind().word());
     return Stop.of(state.function())
-        .filter(stop -> stop != Stop.QUEUE)
-        .map(
-            stop ->
-                new StagePicture.Running(
-                    stop, runner, texts.of("runner." + state.context().kind().word())));
+        .map(stop -> new StagePicture.Running(stop, Runner.of(state.context()), name));
   }
 
-  private List<StagePicture.StopName> names(String driverFunction) {
-    List<StagePicture.StopName> names = new ArrayList<>();
+  private List<StopName> names(String driverFunction) {
+    List<StopName> names = new ArrayList<>();
     for (Stop stop : Stop.values()) {
       String name =
           switch (stop) {
             case QUEUECOMMAND -> QUEUECOMMAND;
             case DRIVER -> driverFunction;
-            case QUEUE, DISK, ANSWERED -> "";
-            case SUBMIT, GATE, START, DISPATCH, DONE, COMPLETE, DECIDE, FINISH, END ->
+            case DISK, ANSWERED -> "";
+            case SUBMIT, QUEUE, GATE, START, DISPATCH, DONE, COMPLETE, DECIDE, FINISH, END,
+                UPDATE ->
                 functionAt(stop).map(each -> each.nameIn(frame.kernel())).orElse("");
           };
       if (!name.isEmpty()) {
         String note = stop == Stop.START ? texts.of("stop.start.note") : "";
-        names.add(new StagePicture.StopName(stop, name, note));
+        names.add(new StopName(stop, name, note));
       }
     }
     return names;
@@ -165,28 +142,84 @@ final class StageReader {
     return runs ? Optional.of(state.function()) : stop.function();
   }
 
+  /** What an error handler has called last and waits for. */
+  private Optional<EhCall> asked() {
+    return state.hosts().stream()
+        .flatMap(
+            host ->
+                host.eh().calls().isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(host.eh().calls().getLast()))
+        .filter(call -> state.device(call.device()).isPresent())
+        .findFirst();
+  }
+
   /**
    * What the error handler has under way to a disk: its own command, or a callback of the driver.
    */
-  private Optional<StagePicture.EhAsks> ehAsks() {
-    for (HostView host : state.hosts()) {
-      if (!host.eh().calls().isEmpty()) {
-        EhCall call = host.eh().calls().getLast();
-        int lane = Places.laneOf(state, call.device());
-        if (lane >= 0) {
-          String sent =
-              switch (call.step()) {
-                case TUR -> "TUR";
-                case SENSE -> "SENSE";
-                case START_UNIT -> "START";
-                case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> "RESET";
-                case ASLEEP, WOKEN, LADDER, SETTLING, OFFLINE, FLUSH, RESTART -> "";
-              };
-          return Optional.of(
-              new StagePicture.EhAsks(lane, sent, call.step() != EhStep.HOST_RESET));
-        }
-      }
+  private Optional<EhAsks> ehAsks() {
+    return asked()
+        .map(
+            call ->
+                new EhAsks(
+                    plan.laneOf(call.device()), call.device(), sent(call.step()),
+                    call.step() != EhStep.HOST_RESET));
+  }
+
+  private static String sent(EhStep step) {
+    return switch (step) {
+      case TUR -> "TUR";
+      case SENSE -> "SENSE";
+      case START_UNIT -> "START";
+      case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> "RESET";
+      case ASLEEP, WOKEN, LADDER, SETTLING, OFFLINE, FLUSH, RESTART -> "";
+    };
+  }
+
+  private Caption applications() {
+    long waiting =
+        state.devices().stream().filter(each -> census.isAwaited(each.index())).count();
+    boolean all = waiting > 0 && waiting == state.devices().size();
+    return all
+        ? caption(
+            List.of("stage.applications.all", "stage.applications.all.short"),
+            List.of("stage.applications.all.note", "stage.applications.all.note.short"))
+        : caption(
+            List.of("stage.applications"),
+            List.of("stage.applications.note", "stage.applications.note.short"));
+  }
+
+  private Caption caption(List<String> heads, List<String> notes) {
+    return new Caption(
+        heads.stream().map(each -> texts.of(each)).toList(),
+        notes.stream().map(each -> texts.of(each)).toList());
+  }
+
+  private Caption answers() {
+    int well = 0;
+    int failed = 0;
+    for (DeviceView device : state.devices()) {
+      well += frame.run().answers().well(device.index(), frame.nanos());
+      failed += frame.run().answers().failed(device.index(), frame.nanos());
     }
-    return Optional.empty();
+    boolean each = look.queues() && !look.presenter();
+    return new Caption(
+        List.of(each ? texts.of("stage.answered") : texts.of("stage.answered.sum", well)),
+        List.of(answersNote(failed)));
+  }
+
+  private String answersNote(int failed) {
+    if (failed > 0) {
+      return texts.of("stage.failed", failed);
+    }
+    IoLog log = frame.run().timeline().ios();
+    int ended = log.endedCount(frame.nanos());
+    if (ended == 0) {
+      return texts.of("stage.answered.none");
+    }
+    long last = log.ended(ended - 1).end();
+    return frame.nanos() - last > SILENCE
+        ? texts.of("stage.answered.since", TimeText.instant(last))
+        : texts.of("stage.failed.none");
   }
 }

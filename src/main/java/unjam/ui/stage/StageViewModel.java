@@ -6,11 +6,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
+import unjam.app.Desk;
 import unjam.app.Focus;
 import unjam.app.Frame;
 import unjam.app.Narration;
 import unjam.app.Narrator;
 import unjam.app.OpenRun;
+import unjam.app.Session;
+import unjam.ui.control.StageLook;
 import unjam.ui.text.Sentences;
 import unjam.ui.text.Texts;
 
@@ -24,18 +27,33 @@ public final class StageViewModel {
       new ReadOnlyObjectWrapper<>(new Action.Play());
   private final ReadOnlyObjectWrapper<StagePicture> picture =
       new ReadOnlyObjectWrapper<>(StagePicture.EMPTY);
+  private final ReadOnlyObjectWrapper<Desk> desk = new ReadOnlyObjectWrapper<>(Desk.FIRST);
   private @Nullable OpenRun known;
   private String driverFunction = "";
 
-  /** Shows an instant. */
-  public void show(Frame frame, int selection, Texts texts) {
+  /** Shows an instant of a session. */
+  public void show(Session session, Frame frame, Texts texts) {
+    desk.set(session.desk());
+    show(
+        frame, session.selection(), session.desk().hovered(),
+        StageLook.of(session.look(), session.desk()), texts);
+  }
+
+  /**
+   * Shows an instant.
+   *
+   * @param selection the command that is followed, or -1
+   * @param hovered the command under the pointer, or -1
+   */
+  public void show(Frame frame, int selection, int hovered, StageLook look, Texts texts) {
     if (known != frame.run()) {
       known = frame.run();
       driverFunction = StageReader.driverFunction(frame.trace());
     }
     Focus focus = Focus.of(frame, selection);
     boolean selected = selection >= 0 && focus.command() == selection;
-    picture.set(new StageReader(frame, focus, selected, texts).picture(driverFunction));
+    picture.set(
+        new StageReader(frame, focus, selected, hovered, look, texts).picture(driverFunction));
     Narration narration = Narrator.of(frame, focus);
     sentence.set(Sentences.say(texts, narration.what()));
     reason.set(Sentences.say(texts, narration.why()));
@@ -57,6 +75,11 @@ public final class StageViewModel {
 
   public ReadOnlyObjectProperty<Action> hintActionProperty() {
     return hintAction.getReadOnlyProperty();
+  }
+
+  /** How the workplace is arranged. */
+  public ReadOnlyObjectProperty<Desk> deskProperty() {
+    return desk.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<StagePicture> pictureProperty() {

@@ -12,11 +12,11 @@ import unjam.trace.KernelFunction;
  */
 public enum Stop {
   SUBMIT(
-      Side.DOWN, 150, false, KernelFunction.BLK_MQ_SUBMIT_BIO, KernelFunction.BLK_EXECUTE_RQ,
+      Side.DOWN, 146, false, KernelFunction.BLK_MQ_SUBMIT_BIO, KernelFunction.BLK_EXECUTE_RQ,
       KernelFunction.BLK_INSERT_FLUSH, KernelFunction.SCSI_EXECUTE_CMD),
-  /** Where requests wait that may not go down: no function, but a place. */
+  /** A request is taken from its queue; those that may not go down wait below, at the gate. */
   QUEUE(
-      Side.DOWN, 226, false, KernelFunction.BLK_MQ_DISPATCH_RQ_LIST,
+      Side.DOWN, 171, false, KernelFunction.BLK_MQ_DISPATCH_RQ_LIST,
       KernelFunction.BLK_MQ_GET_DRIVER_TAG, KernelFunction.SCSI_MQ_GET_BUDGET,
       KernelFunction.BLK_MQ_REQUEUE_REQUEST, KernelFunction.SCSI_QUEUE_INSERT,
       KernelFunction.SCSI_MQ_REQUEUE_CMD),
@@ -24,24 +24,24 @@ public enum Stop {
       Side.DOWN, 258, true, KernelFunction.SCSI_QUEUE_RQ, KernelFunction.SCSI_DEVICE_STATE_CHECK,
       KernelFunction.SCSI_HOST_QUEUE_READY, KernelFunction.SCSI_PREPARE_CMD),
   START(
-      Side.DOWN, 302, true, KernelFunction.BLK_MQ_START_REQUEST, KernelFunction.BLK_ADD_TIMER),
-  DISPATCH(Side.DOWN, 342, true, KernelFunction.SCSI_DISPATCH_CMD),
+      Side.DOWN, 299, true, KernelFunction.BLK_MQ_START_REQUEST, KernelFunction.BLK_ADD_TIMER),
+  DISPATCH(Side.DOWN, 339, true, KernelFunction.SCSI_DISPATCH_CMD),
   QUEUECOMMAND(Side.DOWN, 392, true, KernelFunction.QUEUECOMMAND_BUSY),
   DISK(Side.DISK, 0, false),
-  DRIVER(Side.UP, 402, true, KernelFunction.DRIVER_IRQ),
+  DRIVER(Side.UP, 403, true, KernelFunction.DRIVER_IRQ),
   DONE(
-      Side.UP, 378, true, KernelFunction.SCSI_DONE, KernelFunction.BLK_MQ_COMPLETE_REQUEST,
+      Side.UP, 380, true, KernelFunction.SCSI_DONE, KernelFunction.BLK_MQ_COMPLETE_REQUEST,
       KernelFunction.BLK_MQ_RAISE_SOFTIRQ),
-  COMPLETE(Side.UP, 336, true, KernelFunction.SCSI_COMPLETE, KernelFunction.BLK_DONE_SOFTIRQ),
+  COMPLETE(Side.UP, 337, true, KernelFunction.SCSI_COMPLETE, KernelFunction.BLK_DONE_SOFTIRQ),
   DECIDE(
-      Side.UP, 299, true, KernelFunction.SCSI_DECIDE_DISPOSITION, KernelFunction.SCSI_CHECK_SENSE,
+      Side.UP, 301, true, KernelFunction.SCSI_DECIDE_DISPOSITION, KernelFunction.SCSI_CHECK_SENSE,
       KernelFunction.SCSI_NORETRY_CMD, KernelFunction.SCSI_HANDLE_QUEUE_FULL),
   FINISH(
-      Side.UP, 262, true, KernelFunction.SCSI_FINISH_COMMAND, KernelFunction.SD_DONE,
+      Side.UP, 265, true, KernelFunction.SCSI_FINISH_COMMAND, KernelFunction.SD_DONE,
       KernelFunction.SCSI_IO_COMPLETION, KernelFunction.SCSI_IO_COMPLETION_ACTION),
-  END(
-      Side.UP, 206, false, KernelFunction.SCSI_END_REQUEST, KernelFunction.BLK_UPDATE_REQUEST,
-      KernelFunction.BIO_ENDIO),
+  END(Side.UP, 205, false, KernelFunction.SCSI_END_REQUEST),
+  UPDATE(
+      Side.UP, 161, false, KernelFunction.BLK_UPDATE_REQUEST, KernelFunction.BIO_ENDIO),
   ANSWERED(Side.UP, 150, false);
 
   /** Which part of the line. */
@@ -90,6 +90,11 @@ public enum Stop {
   /** All disks of a host go through the same one. */
   boolean shared() {
     return shared;
+  }
+
+  /** A mark on the line shows it. */
+  boolean isDrawn() {
+    return this != GATE && this != DISK && this != ANSWERED;
   }
 
   /** The function that gives the station its name, if one does. */

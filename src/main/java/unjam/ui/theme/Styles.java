@@ -39,6 +39,14 @@ public final class Styles {
   public static final String NUMBER = "number";
   public static final String CLOCK = "clock";
   public static final String LOUD = "loud";
+  public static final String PLAIN = "plain";
+  /** A text that has to cross a line. */
+  public static final String ON_PAPER = "on-paper";
+  /** The name of a rung, and of the one that is lit. */
+  public static final String RUNG = "rung";
+  public static final String RUNG_TITLE = "rung-title";
+  /** What stands above a column. */
+  public static final String HEAD = "head";
   public static final String QUIET = "quiet";
   public static final String SUBJECT = "subject";
   public static final String LATE = "late";

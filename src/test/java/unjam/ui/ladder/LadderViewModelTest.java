@@ -8,6 +8,7 @@ import unjam.analysis.Mark;
 import unjam.analysis.Rung;
 import unjam.app.Frame;
 import unjam.ui.Shows;
+import unjam.ui.control.StageLook;
 import unjam.ui.control.TokenShape;
 import unjam.ui.ladder.LadderPicture.Hit;
 import unjam.ui.ladder.LadderPicture.Phase;
@@ -19,7 +20,7 @@ class LadderViewModelTest {
   private final LadderViewModel ladder = new LadderViewModel();
 
   private LadderPicture show(Frame frame) {
-    ladder.show(frame, -1, Shows.ENGLISH);
+    ladder.show(frame, -1, StageLook.PLAIN, Shows.ENGLISH);
     return ladder.pictureProperty().get();
   }
 
@@ -93,7 +94,8 @@ class LadderViewModelTest {
     List<Phase> phases = picture.steps().stream().map(LadderPicture.Step::phase).toList();
 
     assertThat(phases).containsExactly(Phase.PAST, Phase.IDLE, Phase.PAST, Phase.PAST);
-    assertThat(picture.steps().get(1).note()).isEqualTo(Shows.ENGLISH.of("step.abort.spent"));
+    assertThat(picture.steps().get(1).notes())
+        .containsExactly(Shows.ENGLISH.of("step.abort.spent"));
   }
 
   @Test

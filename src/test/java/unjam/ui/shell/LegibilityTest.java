@@ -75,7 +75,7 @@ class LegibilityTest {
     return bad;
   }
 
-  private static Stream<Label> labels(Node node) {
+  static Stream<Label> labels(Node node) {
     Stream<Label> own =
         node instanceof Label label && !label.getText().isBlank()
             ? Stream.of(label)
@@ -89,7 +89,7 @@ class LegibilityTest {
         : own;
   }
 
-  private static void check(
+  static void check(
       long instant, List<Label> labels, int width, int height, List<String> bad) {
     for (int i = 0; i < labels.size(); i++) {
       Bounds one = bounds(labels.get(i));

@@ -13,6 +13,7 @@ import unjam.playback.Steps;
 import unjam.trace.Trace;
 import unjam.ui.Shows;
 import unjam.ui.control.Glyphs.Health;
+import unjam.ui.control.StageLook;
 import unjam.ui.control.TokenShape;
 
 class StageViewModelTest {
@@ -20,7 +21,7 @@ class StageViewModelTest {
   private final StageViewModel stage = new StageViewModel();
 
   private StagePicture show(Frame frame) {
-    stage.show(frame, -1, Shows.ENGLISH);
+    stage.show(frame, -1, -1, StageLook.PLAIN, Shows.ENGLISH);
     return stage.pictureProperty().get();
   }
 
@@ -70,7 +71,7 @@ class StageViewModelTest {
         .filteredOn(each -> each.shape() == TokenShape.WAITS)
         .extracting(StagePicture.OnPath::lane)
         .containsExactly(1, 2);
-    assertThat(picture.ehAsks()).contains(new StagePicture.EhAsks(0, "RESET", true));
+    assertThat(picture.ehAsks()).contains(new StagePicture.EhAsks(0, 0, "RESET", true));
   }
 
   @Test
@@ -78,7 +79,7 @@ class StageViewModelTest {
     long instant = Shows.instant(Mark.Kind.HOST_RESET);
 
     assertThat(show(Shows.at(instant + 1_000_000)).ehAsks())
-        .contains(new StagePicture.EhAsks(0, "RESET", false));
+        .contains(new StagePicture.EhAsks(0, 0, "RESET", false));
     assertThat(show(Shows.at(instant + 1_000_000)).lanes())
         .noneMatch(StagePicture.Lane::subject);
   }
@@ -125,9 +126,11 @@ class StageViewModelTest {
   void everyInstantHasASentenceInEveryLanguage() {
     for (Mark mark : Shows.run().marks().all()) {
       for (long after : new long[] {0, 1_000, 5_000_000}) {
-        stage.show(Shows.at(mark.nanos() + after), -1, Shows.CHINESE);
+        stage.show(
+            Shows.at(mark.nanos() + after), -1, -1, StageLook.PLAIN, Shows.CHINESE);
         assertThat(stage.sentenceProperty().get()).isNotBlank().hasSizeLessThan(60);
-        stage.show(Shows.at(mark.nanos() + after), -1, Shows.ENGLISH);
+        stage.show(
+            Shows.at(mark.nanos() + after), -1, -1, StageLook.PLAIN, Shows.ENGLISH);
         assertThat(stage.sentenceProperty().get()).isNotBlank().hasSizeLessThan(105);
         assertThat(stage.reasonProperty().get()).isNotBlank().hasSizeLessThan(105);
       }

@@ -1,0 +1,51 @@
+package unjam.ui.control;
+
+import unjam.app.Desk;
+import unjam.app.Detail;
+import unjam.app.Look;
+
+/**
+ * How much the stage shows, and how large.
+ *
+ * @param detail what is shown; already lowered where large letters need the room
+ * @param scale size of all letters, 1 for their own
+ * @param presenter for the last row of a room
+ */
+public record StageLook(Detail detail, double scale, boolean presenter) {
+
+  /** From this size of letters on one level less is shown. */
+  public static final double LESS_FROM = 1.3;
+
+  public static final StageLook PLAIN = new StageLook(Detail.FUNCTIONS, 1, false);
+
+  /** What a person has chosen, as far as there is room for it. */
+  public static StageLook of(Look look, Desk desk) {
+    if (desk.presenter()) {
+      return new StageLook(Detail.BOXES, 1, true);
+    }
+    return new StageLook(
+        look.scale() >= LESS_FROM ? less(desk.detail()) : desk.detail(), look.scale(), false);
+  }
+
+  private static Detail less(Detail detail) {
+    return switch (detail) {
+      case BOXES, QUEUES -> Detail.BOXES;
+      case FUNCTIONS -> Detail.QUEUES;
+    };
+  }
+
+  /** Queues, timers, who waits and what may pass are shown. */
+  public boolean queues() {
+    return detail != Detail.BOXES;
+  }
+
+  /** The kernel's functions are named. */
+  public boolean functions() {
+    return detail == Detail.FUNCTIONS;
+  }
+
+  /** Room grows with the letters, but never shrinks. */
+  public double room() {
+    return Math.max(1, scale);
+  }
+}
