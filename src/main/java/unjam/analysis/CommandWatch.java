@@ -7,9 +7,8 @@ import static unjam.analysis.Invariant.NO_TIMEOUT_BEFORE_ITS_TIME;
 import static unjam.analysis.Invariant.ONE_ABORT_PER_PREPARATION;
 import static unjam.analysis.Invariant.RETRIES_NEVER_DECREASE;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
@@ -29,16 +28,32 @@ final class CommandWatch extends Watch {
   private static final Set<KernelFunction> WITHIN_THE_END =
       EnumSet.of(KernelFunction.BLK_UPDATE_REQUEST, KernelFunction.BIO_ENDIO);
 
-  private final BitSet ended = new BitSet();
-  private final BitSet claimed = new BitSet();
-  private final BitSet abortTried = new BitSet();
+  /** The events at which something began to hold for a command; -1 while it does not. */
+  private final int[] ended;
+
+  private final int[] claimed;
+  private final int[] abortTried;
+  private final int[] started;
+  private final int[] counted;
+
   private final int[] retries;
   private final long[] deadline;
 
-  CommandWatch(List<Violation> violations, Trace trace) {
-    super(violations);
+  CommandWatch(Tally tally, Trace trace) {
+    super(tally);
+    ended = nowhere(trace);
+    claimed = nowhere(trace);
+    abortTried = nowhere(trace);
+    started = nowhere(trace);
+    counted = nowhere(trace);
     retries = new int[trace.commands()];
     deadline = new long[trace.commands()];
+  }
+
+  private static int[] nowhere(Trace trace) {
+    int[] seqs = new int[trace.commands()];
+    Arrays.fill(seqs, BY_ITSELF);
+    return seqs;
   }
 
   @Override
@@ -47,9 +62,11 @@ final class CommandWatch extends Watch {
       return;
     }
     int cmd = event.cmd();
-    require(
-        !ended.get(cmd) || mayFollow(event), NOTHING_AFTER_THE_END, event,
-        cmd(event) + " has ended, and now " + event.fact());
+    if (ended[cmd] >= 0) {
+      require(
+          mayFollow(event), NOTHING_AFTER_THE_END, event, ended[cmd],
+          () -> cmd(event) + " has ended, and now " + event.fact());
+    }
     Fact fact = event.fact();
     if (fact instanceof BlockFact block) {
       see(event, cmd, block);
@@ -58,7 +75,7 @@ final class CommandWatch extends Watch {
     } else if (fact instanceof TimeoutFact timeout) {
       see(event, cmd, timeout);
     } else if (fact instanceof EhFact.EhAdded(var count)) {
-      claimed.set(cmd);
+      claimed[cmd] = event.seq();
       counted(event, cmd, count);
     }
   }
@@ -76,26 +93,29 @@ final class CommandWatch extends Watch {
 
   private void see(TraceEvent event, int cmd, BlockFact fact) {
     if (fact instanceof BlockFact.RequestEnded end && end.last()) {
-      require(!ended.get(cmd), A_REQUEST_ENDS_ONCE, event, cmd(event) + " ends again");
-      ended.set(cmd);
-    } else if (fact instanceof BlockFact.RequestStarted started) {
-      deadline[cmd] = started.deadline();
-      claimed.clear(cmd);
+      require(
+          ended[cmd] < 0, A_REQUEST_ENDS_ONCE, event, ended[cmd],
+          () -> cmd(event) + " ends again");
+      ended[cmd] = event.seq();
+    } else if (fact instanceof BlockFact.RequestStarted start) {
+      deadline[cmd] = start.deadline();
+      started[cmd] = event.seq();
+      claimed[cmd] = BY_ITSELF;
     }
   }
 
   private void see(TraceEvent event, int cmd, MidLayerFact fact) {
     if (fact instanceof MidLayerFact.Prepared) {
-      abortTried.clear(cmd);
+      abortTried[cmd] = BY_ITSELF;
     } else if (fact instanceof MidLayerFact.Completed) {
       require(
-          !claimed.get(cmd), A_CLAIMED_COMMAND_IS_NOT_COMPLETED, event,
-          cmd(event) + " completes although its timeout has claimed it");
+          claimed[cmd] < 0, A_CLAIMED_COMMAND_IS_NOT_COMPLETED, event, claimed[cmd],
+          () -> cmd(event) + " completes although its timeout has claimed it");
     } else if (fact instanceof MidLayerFact.Finished finished) {
       counted(event, cmd, finished.retries());
     } else if (fact instanceof MidLayerFact.QueueInserted inserted) {
       counted(event, cmd, inserted.retries());
-      claimed.clear(cmd);
+      claimed[cmd] = BY_ITSELF;
     }
   }
 
@@ -104,16 +124,17 @@ final class CommandWatch extends Watch {
       case TimeoutFact.TimedOut timedOut -> {
         counted(event, cmd, timedOut.retries());
         require(
-            event.nanos() >= deadline[cmd], NO_TIMEOUT_BEFORE_ITS_TIME, event,
-            cmd(event) + " is timed out at " + event.nanos() + " ns, its deadline is "
-                + deadline[cmd] + " ns");
+            event.nanos() >= deadline[cmd], NO_TIMEOUT_BEFORE_ITS_TIME, event, started[cmd],
+            () ->
+                cmd(event) + " is timed out at " + event.nanos() + " ns, its deadline is "
+                    + deadline[cmd] + " ns");
       }
       case TimeoutFact.AbortScheduled scheduled -> {
         require(
-            !abortTried.get(cmd), ONE_ABORT_PER_PREPARATION, event,
-            cmd(event) + " is to be aborted once more");
-        abortTried.set(cmd);
-        claimed.set(cmd);
+            abortTried[cmd] < 0, ONE_ABORT_PER_PREPARATION, event, abortTried[cmd],
+            () -> cmd(event) + " is to be aborted once more");
+        abortTried[cmd] = event.seq();
+        claimed[cmd] = event.seq();
       }
       case TimeoutFact.AbortWorkQueued queued -> { }
       case TimeoutFact.AbortRan ran -> counted(event, cmd, ran.retries());
@@ -122,8 +143,9 @@ final class CommandWatch extends Watch {
 
   private void counted(TraceEvent event, int cmd, int count) {
     require(
-        count >= retries[cmd], RETRIES_NEVER_DECREASE, event,
-        cmd(event) + " counts " + count + " retries after " + retries[cmd]);
+        count >= retries[cmd], RETRIES_NEVER_DECREASE, event, counted[cmd],
+        () -> cmd(event) + " counts " + count + " retries after " + retries[cmd]);
     retries[cmd] = count;
+    counted[cmd] = event.seq();
   }
 }

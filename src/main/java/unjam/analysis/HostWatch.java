@@ -8,7 +8,6 @@ import static unjam.analysis.Invariant.HOST_STATES_ARE_LEGAL;
 import static unjam.analysis.Invariant.NO_DISPATCH_IN_RECOVERY;
 import static unjam.analysis.Invariant.RECOVERY_NEEDS_A_FAILED_COMMAND;
 
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +31,31 @@ final class HostWatch extends Watch {
     int failed;
     int aborting = -1;
 
-    Host(int canQueue) {
+    /** The events at which it was added, got its state, began to abort, counted, sent last. */
+    final int addedAt;
+
+    int stateAt;
+    int abortingAt = BY_ITSELF;
+    int countedAt = BY_ITSELF;
+    int startedAt = BY_ITSELF;
+
+    Host(int canQueue, int addedAt) {
       this.canQueue = canQueue;
+      this.addedAt = addedAt;
+      stateAt = addedAt;
     }
   }
 
   private final TreeMap<Integer, Host> hosts = new TreeMap<>();
 
-  HostWatch(List<Violation> violations) {
-    super(violations);
+  HostWatch(Tally tally) {
+    super(tally);
   }
 
   @Override
   void see(TraceEvent event) {
     if (event.fact() instanceof MachineFact.HostAdded added) {
-      hosts.put(event.host(), new Host(added.canQueue()));
+      hosts.put(event.host(), new Host(added.canQueue(), event.seq()));
     }
     @Nullable Host host = hosts.get(event.host());
     if (host == null) {
@@ -65,32 +74,42 @@ final class HostWatch extends Watch {
   private void state(TraceEvent event, Host host, MachineFact.HostStateSet set) {
     require(
         set.old() == host.state && set.old().mayBecome(set.next()), HOST_STATES_ARE_LEGAL, event,
-        "host " + event.host() + ", which is " + host.state.sysfs() + ", goes from "
-            + set.old().sysfs() + " to " + set.next().sysfs());
-    require(
-        !set.next().inRecovery() || !host.heldByEh.isEmpty(), RECOVERY_NEEDS_A_FAILED_COMMAND,
-        event, "host " + event.host() + " stops and its error handler has no command");
+        host.stateAt,
+        () ->
+            "host " + event.host() + ", which is " + host.state.sysfs() + ", goes from "
+                + set.old().sysfs() + " to " + set.next().sysfs());
+    if (set.next().inRecovery()) {
+      require(
+          !host.heldByEh.isEmpty(), RECOVERY_NEEDS_A_FAILED_COMMAND, event, BY_ITSELF,
+          () -> "host " + event.host() + " stops and its error handler has no command");
+    }
     if (set.old().inRecovery() && !set.next().inRecovery()) {
       host.failed = 0;
     }
     host.state = set.next();
+    host.stateAt = event.seq();
   }
 
   private void command(TraceEvent event, Host host, Fact fact) {
     if (fact instanceof BlockFact.RequestStarted) {
       host.inFlight.add(event.cmd());
       require(
-          host.inFlight.size() <= host.canQueue, CAN_QUEUE_IS_NOT_EXCEEDED, event,
-          host.inFlight.size() + " commands in flight, the host takes " + host.canQueue);
+          host.inFlight.size() <= host.canQueue, CAN_QUEUE_IS_NOT_EXCEEDED, event, host.addedAt,
+          () ->
+              host.inFlight.size() + " commands in flight, the host takes " + host.canQueue);
+      host.startedAt = event.seq();
     } else if (fact instanceof MidLayerFact.Dispatched) {
       require(
-          !host.state.inRecovery(), NO_DISPATCH_IN_RECOVERY, event,
-          cmd(event) + " is sent while host " + event.host() + " is in " + host.state.sysfs());
+          !host.state.inRecovery(), NO_DISPATCH_IN_RECOVERY, event, host.stateAt,
+          () ->
+              cmd(event) + " is sent while host " + event.host() + " is in "
+                  + host.state.sysfs());
     } else if (fact instanceof TimeoutFact.AbortRan) {
       require(
-          host.aborting < 0, ABORTS_ARE_SERIAL, event,
-          cmd(event) + " is aborted while command " + host.aborting + " still is");
+          host.aborting < 0, ABORTS_ARE_SERIAL, event, host.abortingAt,
+          () -> cmd(event) + " is aborted while command " + host.aborting + " still is");
       host.aborting = event.cmd();
+      host.abortingAt = event.seq();
     } else if (fact instanceof MidLayerFact.Finished
         || fact instanceof MidLayerFact.QueueInserted
         || fact instanceof MidLayerFact.QueuecommandBusy
@@ -115,13 +134,15 @@ final class HostWatch extends Watch {
     } else if (fact instanceof EhFact.EhWoken woken) {
       counts(event, host, woken.hostFailed(), woken.hostBusy());
       require(
-          woken.hostFailed() == woken.hostBusy(), EH_WAITS_FOR_ALL, event,
-          "woken with " + woken.hostFailed() + " failed of " + woken.hostBusy() + " busy");
+          woken.hostFailed() == woken.hostBusy(), EH_WAITS_FOR_ALL, event, host.startedAt,
+          () ->
+              "woken with " + woken.hostFailed() + " failed of " + woken.hostBusy() + " busy");
     } else if (fact instanceof EhFact.EhPassBegan) {
       require(
-          host.inFlight.size() == host.failed, EH_WAITS_FOR_ALL, event,
-          "the pass begins with " + host.failed + " failed of " + host.inFlight.size()
-              + " in flight");
+          host.inFlight.size() == host.failed, EH_WAITS_FOR_ALL, event, host.startedAt,
+          () ->
+              "the pass begins with " + host.failed + " failed of " + host.inFlight.size()
+                  + " in flight");
     } else if (fact instanceof EhFact.HostQueuesRan) {
       host.failed = 0;
     }
@@ -130,7 +151,10 @@ final class HostWatch extends Watch {
   private void counts(TraceEvent event, Host host, int failed, int busy) {
     require(
         failed == host.failed && busy == host.inFlight.size(), BUSY_IS_COUNTED_RIGHT, event,
-        "counted " + failed + " failed and " + busy + " busy, there are " + host.failed
-            + " and " + host.inFlight.size());
+        Math.max(host.countedAt, host.startedAt),
+        () ->
+            "counted " + failed + " failed and " + busy + " busy, there are " + host.failed
+                + " and " + host.inFlight.size());
+    host.countedAt = event.seq();
   }
 }

@@ -3,8 +3,8 @@ package unjam.analysis;
 import static unjam.analysis.Invariant.AN_IO_ENDS_ONCE;
 import static unjam.analysis.Invariant.TIMEOUT_IS_NEVER_ETIMEDOUT;
 
-import java.util.BitSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import unjam.scsi.Errno;
 import unjam.trace.IoFact;
 import unjam.trace.TraceEvent;
@@ -12,11 +12,13 @@ import unjam.trace.TraceEvent;
 /** What applications can rely on. */
 final class IoWatch extends Watch {
 
-  private final BitSet started = new BitSet();
-  private final BitSet ended = new BitSet();
+  /** The events at which IOs began and ended. */
+  private final Map<Integer, Integer> started = new HashMap<>();
 
-  IoWatch(List<Violation> violations) {
-    super(violations);
+  private final Map<Integer, Integer> ended = new HashMap<>();
+
+  IoWatch(Tally tally) {
+    super(tally);
   }
 
   @Override
@@ -26,18 +28,20 @@ final class IoWatch extends Watch {
     }
     switch (fact) {
       case IoFact.IoStarted began -> {
+        int before = started.getOrDefault(began.io(), BY_ITSELF);
         require(
-            !started.get(began.io()), AN_IO_ENDS_ONCE, event,
-            "IO " + began.io() + " begins again");
-        started.set(began.io());
+            before < 0, AN_IO_ENDS_ONCE, event, before,
+            () -> "IO " + began.io() + " begins again");
+        started.put(began.io(), event.seq());
       }
       case IoFact.IoEnded end -> {
+        int begin = started.getOrDefault(end.io(), BY_ITSELF);
         require(
-            started.get(end.io()), AN_IO_ENDS_ONCE, event,
-            "IO " + end.io() + " ends and never began");
+            begin >= 0, AN_IO_ENDS_ONCE, event, BY_ITSELF,
+            () -> "IO " + end.io() + " ends and never began");
         require(
-            end.errno() != Errno.ETIMEDOUT, TIMEOUT_IS_NEVER_ETIMEDOUT, event,
-            "IO " + end.io() + " is told ETIMEDOUT");
+            end.errno() != Errno.ETIMEDOUT, TIMEOUT_IS_NEVER_ETIMEDOUT, event, begin,
+            () -> "IO " + end.io() + " is told ETIMEDOUT");
         ends(end.io(), event);
       }
       case IoFact.OpenFailed failed -> ends(failed.io(), event);
@@ -47,7 +51,8 @@ final class IoWatch extends Watch {
   }
 
   private void ends(int io, TraceEvent event) {
-    require(!ended.get(io), AN_IO_ENDS_ONCE, event, "IO " + io + " ends again");
-    ended.set(io);
+    int before = ended.getOrDefault(io, BY_ITSELF);
+    require(before < 0, AN_IO_ENDS_ONCE, event, before, () -> "IO " + io + " ends again");
+    ended.putIfAbsent(io, event.seq());
   }
 }

@@ -5,7 +5,6 @@ import static unjam.analysis.Invariant.EH_SENDS_ONE_AT_A_TIME;
 import static unjam.analysis.Invariant.NO_ABORT_ON_THE_LADDER;
 import static unjam.analysis.Invariant.THE_LADDER_GOES_UP;
 
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import unjam.scsi.Disposition;
@@ -29,6 +28,11 @@ final class LadderWatch extends Watch {
     int tur = -1;
     int turDevice = -1;
     int hook = -1;
+
+    /** The events with which the pass and its last rung began. */
+    int began = -1;
+
+    int rung = -1;
     boolean failedFast;
     EhHook highest = EhHook.EH_ABORT_HANDLER;
   }
@@ -36,8 +40,8 @@ final class LadderWatch extends Watch {
   private final TreeMap<Integer, Pass> passes = new TreeMap<>();
   private final TreeSet<Integer> offline = new TreeSet<>();
 
-  LadderWatch(List<Violation> violations) {
-    super(violations);
+  LadderWatch(Tally tally) {
+    super(tally);
   }
 
   @Override
@@ -82,19 +86,23 @@ final class LadderWatch extends Watch {
   private void thread(TraceEvent event, Pass pass, EhFact fact) {
     switch (fact) {
       case EhFact.EhPassBegan began -> {
+        pass.began = event.seq();
+        pass.rung = event.seq();
         pass.highest = EhHook.EH_ABORT_HANDLER;
         pass.answered.clear();
         pass.failedFast = false;
       }
       case EhFact.EhCommandSent sent -> {
         require(
-            pass.sent < 0, EH_SENDS_ONE_AT_A_TIME, event,
-            sent.cdb().opcode() + " goes out before the one of event " + pass.sent
-                + " has come back");
+            pass.sent < 0, EH_SENDS_ONE_AT_A_TIME, event, pass.sent,
+            () ->
+                sent.cdb().opcode() + " goes out before the one of event " + pass.sent
+                    + " has come back");
         require(
-            pass.held.contains(event.cmd()), EH_SENDS_ONE_AT_A_TIME, event,
-            sent.cdb().opcode() + " borrows command " + event.cmd()
-                + ", which the error handler does not hold");
+            pass.held.contains(event.cmd()), EH_SENDS_ONE_AT_A_TIME, event, pass.began,
+            () ->
+                sent.cdb().opcode() + " borrows command " + event.cmd()
+                    + ", which the error handler does not hold");
         pass.sent = event.seq();
       }
       case EhFact.HookCalled called -> hook(event, pass, called.hook());
@@ -107,8 +115,9 @@ final class LadderWatch extends Watch {
           require(
               pass.answered.contains(event.device()) || offline.contains(event.device())
                   || pass.failedFast,
-              A_RESET_IS_NOT_ENOUGH, event,
-              cmd(event) + " is cured and device " + event.device() + " has not answered");
+              A_RESET_IS_NOT_ENOUGH, event, pass.rung,
+              () ->
+                  cmd(event) + " is cured and device " + event.device() + " has not answered");
       case EhFact.EhSlept slept -> pass.held.clear();
       case EhFact.EhAdded added -> { }
       case EhFact.MediumGateReset reset -> { }
@@ -126,14 +135,15 @@ final class LadderWatch extends Watch {
   private void hook(TraceEvent event, Pass pass, EhHook hook) {
     boolean ownCommand = pass.sent >= 0;
     require(
-        ownCommand || hook != EhHook.EH_ABORT_HANDLER, NO_ABORT_ON_THE_LADDER, event,
-        cmd(event) + " is aborted by the error handler's thread");
+        ownCommand || hook != EhHook.EH_ABORT_HANDLER, NO_ABORT_ON_THE_LADDER, event, pass.began,
+        () -> cmd(event) + " is aborted by the error handler's thread");
     if (!ownCommand) {
       require(
-          hook.compareTo(pass.highest) >= 0, THE_LADDER_GOES_UP, event,
-          hook.field() + " comes after " + pass.highest.field());
+          hook.compareTo(pass.highest) >= 0, THE_LADDER_GOES_UP, event, pass.rung,
+          () -> hook.field() + " comes after " + pass.highest.field());
       pass.highest = hook;
       pass.hook = event.seq();
+      pass.rung = event.seq();
       pass.failedFast = false;
     }
   }

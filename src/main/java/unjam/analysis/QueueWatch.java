@@ -27,18 +27,27 @@ final class QueueWatch extends Watch {
     int inFlight;
     long expiresAt = -1;
 
-    Queue(Hctl at) {
+    /** The events at which state, depth and timer became what they are. */
+    int stateAt;
+
+    int depthAt;
+    int timerAt = BY_ITSELF;
+
+    Queue(Hctl at, int addedAt) {
       this.at = at;
+      stateAt = addedAt;
+      depthAt = addedAt;
     }
   }
 
   private final List<@Nullable Queue> queues = new ArrayList<>();
   private final TreeMap<Integer, TreeMap<Integer, Integer>> holderOfTag = new TreeMap<>();
   private final TreeMap<Integer, Integer> tagOf = new TreeMap<>();
+  private final TreeMap<Integer, Integer> tagSince = new TreeMap<>();
   private final TreeMap<Integer, Integer> queueOfInFlight = new TreeMap<>();
 
-  QueueWatch(List<Violation> violations) {
-    super(violations);
+  QueueWatch(Tally tally) {
+    super(tally);
   }
 
   @Override
@@ -58,6 +67,7 @@ final class QueueWatch extends Watch {
       leaves(event.cmd());
     } else if (event.fact() instanceof MidLayerFact.QueueFullNoted full) {
       queue.depth = full.depth();
+      queue.depthAt = event.seq();
     }
   }
 
@@ -70,11 +80,11 @@ final class QueueWatch extends Watch {
       while (queues.size() <= event.device()) {
         queues.add(null);
       }
-      queues.set(event.device(), new Queue(added.at()));
+      queues.set(event.device(), new Queue(added.at(), event.seq()));
     } else if (fact instanceof MachineFact.KnobSet set) {
       for (Queue queue : queues) {
         if (queue != null && set.scope().covers(queue.at)) {
-          knob(queue, set);
+          knob(event, queue, set);
         }
       }
     } else if (fact instanceof MachineFact.DeviceStateSet set) {
@@ -85,26 +95,31 @@ final class QueueWatch extends Watch {
     }
   }
 
-  private static void knob(Queue queue, MachineFact.KnobSet set) {
+  private static void knob(TraceEvent event, Queue queue, MachineFact.KnobSet set) {
     if (set.knob() == Knob.QUEUE_DEPTH) {
       queue.depth = Integer.decode(set.value());
+      queue.depthAt = event.seq();
     } else if (set.knob() == Knob.STATE) {
       for (SdevState state : SdevState.values()) {
         queue.state = state.sysfs().equals(set.value()) ? state : queue.state;
       }
+      queue.stateAt = event.seq();
     }
   }
 
   private void state(TraceEvent event, Queue queue, MachineFact.DeviceStateSet set) {
     require(
-        set.old() == queue.state, DEVICE_STATES_ARE_LEGAL, event,
-        queue.at + " is " + queue.state.sysfs() + ", not " + set.old().sysfs());
+        set.old() == queue.state, DEVICE_STATES_ARE_LEGAL, event, queue.stateAt,
+        () -> queue.at + " is " + queue.state.sysfs() + ", not " + set.old().sysfs());
     require(
         set.legal() == set.old().mayBecome(set.next()), DEVICE_STATES_ARE_LEGAL, event,
-        queue.at + " from " + set.old().sysfs() + " to " + set.next().sysfs()
-            + (set.legal() ? " was let through" : " was refused"));
+        queue.stateAt,
+        () ->
+            queue.at + " from " + set.old().sysfs() + " to " + set.next().sysfs()
+                + (set.legal() ? " was let through" : " was refused"));
     if (set.legal()) {
       queue.state = set.next();
+      queue.stateAt = event.seq();
     }
   }
 
@@ -121,17 +136,11 @@ final class QueueWatch extends Watch {
           freeTag(event);
         }
       }
-      case BlockFact.TimerArmed armed -> queue.expiresAt = armed.expiresAt();
-      case BlockFact.TimerFired fired -> {
-        require(
-            queue.expiresAt >= 0, ONE_TIMER_PER_QUEUE, event,
-            "the timer of " + queue.at + " fires and was not set");
-        require(
-            event.nanos() >= queue.expiresAt, ONE_TIMER_PER_QUEUE, event,
-            "the timer of " + queue.at + " fires at " + event.nanos() + " ns, it was set to "
-                + queue.expiresAt + " ns");
-        queue.expiresAt = -1;
+      case BlockFact.TimerArmed armed -> {
+        queue.expiresAt = armed.expiresAt();
+        queue.timerAt = event.seq();
       }
+      case BlockFact.TimerFired fired -> fired(event, queue);
       case BlockFact.RequestAllocated allocated -> { }
       case BlockFact.Refused refused -> { }
       case BlockFact.RequeueWorkRan ran -> { }
@@ -140,21 +149,38 @@ final class QueueWatch extends Watch {
     }
   }
 
+  private void fired(TraceEvent event, Queue queue) {
+    require(
+        queue.expiresAt >= 0, ONE_TIMER_PER_QUEUE, event, queue.timerAt,
+        () -> "the timer of " + queue.at + " fires and was not set");
+    long set = queue.expiresAt;
+    require(
+        event.nanos() >= set, ONE_TIMER_PER_QUEUE, event, queue.timerAt,
+        () ->
+            "the timer of " + queue.at + " fires at " + event.nanos() + " ns, it was set to "
+                + set + " ns");
+    queue.expiresAt = -1;
+    queue.timerAt = event.seq();
+  }
+
   private void started(TraceEvent event, Queue queue, BlockFact.RequestStarted started) {
     if (queueOfInFlight.put(event.cmd(), event.device()) == null) {
       queue.inFlight++;
     }
     require(
-        queue.inFlight <= queue.depth, DEPTH_IS_NOT_EXCEEDED, event,
-        queue.at + " has " + queue.inFlight + " commands in flight, its depth is "
-            + queue.depth);
+        queue.inFlight <= queue.depth, DEPTH_IS_NOT_EXCEEDED, event, queue.depthAt,
+        () ->
+            queue.at + " has " + queue.inFlight + " commands in flight, its depth is "
+                + queue.depth);
     TreeMap<Integer, Integer> tags =
         holderOfTag.computeIfAbsent(event.host(), key -> new TreeMap<>());
     Integer holder = tags.put(started.tag(), event.cmd());
     require(
         holder == null || holder == event.cmd(), TAGS_ARE_UNIQUE, event,
-        cmd(event) + " and command " + holder + " have tag " + started.tag());
+        tagSince.getOrDefault(holder == null ? BY_ITSELF : holder, BY_ITSELF),
+        () -> cmd(event) + " and command " + holder + " have tag " + started.tag());
     tagOf.put(event.cmd(), started.tag());
+    tagSince.put(event.cmd(), event.seq());
   }
 
   private void leaves(int cmd) {
@@ -167,6 +193,7 @@ final class QueueWatch extends Watch {
 
   private void freeTag(TraceEvent event) {
     Integer tag = tagOf.remove(event.cmd());
+    tagSince.remove(event.cmd());
     TreeMap<Integer, Integer> tags = holderOfTag.get(event.host());
     if (tag != null && tags != null) {
       tags.remove(tag, event.cmd());

@@ -1,22 +1,34 @@
 package unjam.analysis;
 
-import java.util.List;
+import java.util.function.Supplier;
 import unjam.trace.TraceEvent;
 
 /** Looks at every event of a trace, in order, with some statements in mind. */
 abstract class Watch {
 
-  private final List<Violation> violations;
+  /** No earlier event is contradicted. */
+  static final int BY_ITSELF = -1;
 
-  Watch(List<Violation> violations) {
-    this.violations = violations;
+  private final Tally tally;
+
+  Watch(Tally tally) {
+    this.tally = tally;
   }
 
   abstract void see(TraceEvent event);
 
-  void require(boolean holds, Invariant invariant, TraceEvent event, String otherwise) {
+  /**
+   * Holds an event against a statement.
+   *
+   * @param against the earlier event that it contradicts if it does not hold
+   * @param otherwise what is to be said then
+   */
+  void require(
+      boolean holds, Invariant invariant, TraceEvent event, int against,
+      Supplier<String> otherwise) {
+    tally.looked(invariant, event.seq());
     if (!holds) {
-      violations.add(new Violation(invariant, event.seq(), otherwise));
+      tally.broken(new Violation(invariant, event.seq(), against, otherwise.get()));
     }
   }
 

@@ -33,6 +33,9 @@ public sealed interface Action {
   /** The run of the changed scenario has finished; the playhead stays where it is. */
   record Reran(int request, OpenRun run) implements Action {}
 
+  /** What takes longer to find out about the run that is shown is known. */
+  record Studied(int request, Findings findings) implements Action {}
+
   /** What was asked for could not be read or run; what is shown stays. */
   record RunFailed(int request, List<Problem> problems) implements Action {
     public RunFailed {

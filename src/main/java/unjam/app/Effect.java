@@ -15,6 +15,9 @@ public sealed interface Effect {
   /** The scenario that is open has changed and is to be run again. */
   record Rerun(int request, Scenario scenario) implements Effect {}
 
+  /** What takes longer to find out about a run is to be found out. */
+  record Study(int request, OpenRun run) implements Effect {}
+
   /** A scenario is to be written to a file. */
   record Save(String file, Scenario scenario) implements Effect {}
 

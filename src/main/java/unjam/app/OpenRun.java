@@ -1,6 +1,8 @@
 package unjam.app;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import unjam.analysis.Answers;
 import unjam.analysis.Chapter;
 import unjam.analysis.Chapters;
@@ -32,6 +34,7 @@ import unjam.trace.Trace;
  * @param log what the kernel printed
  * @param missed deadlines that passed unseen
  * @param answers how many IOs each disk has answered
+ * @param findings what takes longer to find out; null until it is known
  */
 public record OpenRun(
     Scenario scenario,
@@ -44,7 +47,8 @@ public record OpenRun(
     Steps steps,
     KernelLog log,
     List<Missed> missed,
-    Answers answers) {
+    Answers answers,
+    @Nullable Findings findings) {
 
   /** Indexes a trace. */
   public static OpenRun of(Scenario scenario, Trace trace) {
@@ -63,7 +67,27 @@ public record OpenRun(
         new Steps(trace, commands, marks),
         KernelLog.of(trace),
         MissedDeadlines.of(trace),
-        Answers.of(timeline.ios()));
+        Answers.of(timeline.ios()),
+        null);
+  }
+
+  /** The same run, and what takes longer to find out about it. */
+  OpenRun with(Findings found) {
+    return new OpenRun(
+        scenario, timeline, commands, marks, chapters, passes, pace, steps, log, missed, answers,
+        found);
+  }
+
+  /** The same run with everything that there is to know; takes a while. */
+  public OpenRun studied() {
+    return findings == null
+        ? with(Findings.of(timeline, () -> false).orElseThrow())
+        : this;
+  }
+
+  /** What takes longer to find out, once it is known. */
+  public Optional<Findings> found() {
+    return Optional.ofNullable(findings);
   }
 
   /** What the scenario is about, in its author's words. */

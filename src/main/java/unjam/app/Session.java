@@ -188,6 +188,12 @@ public record Session(
         });
   }
 
+  /** More is known about the run that is shown. */
+  Session with(Findings found) {
+    OpenRun shown = run;
+    return shown == null ? this : but(draft -> draft.run = shown.with(found));
+  }
+
   Session complaining(List<Problem> found) {
     return but(draft -> draft.problems = found);
   }

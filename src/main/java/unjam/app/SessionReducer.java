@@ -25,12 +25,16 @@ public final class SessionReducer {
         Session asking = session.asking();
         yield new Next(asking, List.of(new Effect.RunFile(asking.request(), open.file())));
       }
-      case Action.RunFinished finished -> Next.of(
-          finished.request() == session.request() ? opened(session, finished) : session);
-      case Action.Reran finished -> Next.of(
+      case Action.RunFinished finished ->
           finished.request() == session.request()
-              ? session.continuing(finished.run())
-              : session);
+              ? studying(opened(session, finished), finished.run())
+              : Next.of(session);
+      case Action.Reran finished ->
+          finished.request() == session.request()
+              ? studying(session.continuing(finished.run()), finished.run())
+              : Next.of(session);
+      case Action.Studied studied -> Next.of(
+          studied.request() == session.request() ? session.with(studied.findings()) : session);
       case Action.RunFailed failed -> Next.of(
           failed.request() == session.request()
               ? session.complaining(failed.problems())
@@ -107,6 +111,11 @@ public final class SessionReducer {
     }
     long now = session.playback().at().nanos();
     return marking(session, time.with(marker, time.at(marker) == now ? -1 : now));
+  }
+
+  /** What takes longer to find out is looked for while the run is shown already. */
+  private static Next studying(Session session, OpenRun run) {
+    return new Next(session, List.of(new Effect.Study(session.request(), run)));
   }
 
   private static Session opened(Session session, Action.RunFinished finished) {

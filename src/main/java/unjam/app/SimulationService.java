@@ -63,9 +63,15 @@ public final class SimulationService {
                   run(run.request(), run.scenario())
                       .ifPresent(
                           done -> answer.accept(new Action.Reran(run.request(), done))));
+      case Effect.Study study -> worker.execute(() -> study(study));
       case Effect.Save save -> {}
       case Effect.KeepPolicy keep -> {}
     }
+  }
+
+  private void study(Effect.Study asked) {
+    Findings.of(asked.run().timeline(), () -> asked.request() != wanted)
+        .ifPresent(found -> answer.accept(new Action.Studied(asked.request(), found)));
   }
 
   /**

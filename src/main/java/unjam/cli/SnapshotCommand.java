@@ -119,7 +119,7 @@ public final class SnapshotCommand implements Callable<Integer> {
 
   private int paint(Scenario good, long nanos, PrintWriter err) throws IOException {
     try {
-      OpenRun run = OpenRun.of(good, Simulation.run(good).trace());
+      OpenRun run = OpenRun.of(good, Simulation.run(good).trace()).studied();
       if (nanos > run.trace().endNanos()) {
         return Complaints.badInput(
             err,

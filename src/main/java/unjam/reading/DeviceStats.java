@@ -13,12 +13,44 @@ import unjam.trace.Trace;
 /** The requests of every disk, indexed once, for figures over any window of time. */
 public final class DeviceStats {
 
-  /** One request that ended. */
-  private record Ended(long at, long latency, IoOp op, int bytes, boolean failed) {}
+  /**
+   * What a disk had done when a request ended, that one included.
+   *
+   * @param at when it ended
+   * @param latency of this one
+   * @param longest latency so far
+   */
+  private record Sums(
+      long at,
+      long latency,
+      long longest,
+      int reads,
+      int writes,
+      int flushes,
+      int errors,
+      long readBytes,
+      long writeBytes,
+      long latencies) {
+
+    static final Sums NOTHING = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    Sums plus(long when, long took, RequestAllocated asked, boolean failed) {
+      IoOp op = asked.op();
+      return new Sums(
+          when, took, Math.max(longest, took),
+          reads + (op == IoOp.READ ? 1 : 0),
+          writes + (op == IoOp.WRITE ? 1 : 0),
+          flushes + (op == IoOp.FSYNC ? 1 : 0),
+          errors + (failed ? 1 : 0),
+          readBytes + (op == IoOp.READ ? asked.bytes() : 0),
+          writeBytes + (op == IoOp.WRITE ? asked.bytes() : 0),
+          latencies + took);
+    }
+  }
 
   /** Requests of one disk, and when it had any: busy[i] is the busy time before changes[i]. */
   private static final class OneDisk {
-    final List<Ended> ended = new ArrayList<>();
+    final List<Sums> ended = new ArrayList<>();
     final List<Long> changes = new ArrayList<>();
     final List<Long> busy = new ArrayList<>();
     final List<Integer> open = new ArrayList<>();
@@ -77,10 +109,9 @@ public final class DeviceStats {
         long at = trace.nanos(seq);
         disk.change(at, -1);
         if (!asked[cmd].admin()) {
+          Sums before = disk.ended.isEmpty() ? Sums.NOTHING : disk.ended.getLast();
           disk.ended.add(
-              new Ended(
-                  at, at - born[cmd], asked[cmd].op(), asked[cmd].bytes(),
-                  end.error() != BlkStatus.OK));
+              before.plus(at, at - born[cmd], asked[cmd], end.error() != BlkStatus.OK));
         }
         born[cmd] = -1;
       }
@@ -95,29 +126,30 @@ public final class DeviceStats {
   /** What a disk did in {@code (from, to]}; nothing for a disk that is not there. */
   public DeviceLoad between(int device, long from, long to) {
     OneDisk disk = disks.getOrDefault(device, new OneDisk());
-    int[] count = new int[IoOp.values().length];
-    long[] bytes = new long[IoOp.values().length];
-    int errors = 0;
-    long sum = 0;
-    long max = 0;
-    for (int i = firstAfter(disk.ended, from); i < disk.ended.size(); i++) {
-      Ended each = disk.ended.get(i);
-      if (each.at() > to) {
-        break;
-      }
-      count[each.op().ordinal()]++;
-      bytes[each.op().ordinal()] += each.bytes();
-      errors += each.failed() ? 1 : 0;
-      sum += each.latency();
-      max = Math.max(max, each.latency());
-    }
+    int first = firstAfter(disk.ended, from);
+    int end = firstAfter(disk.ended, to);
+    Sums before = first == 0 ? Sums.NOTHING : disk.ended.get(first - 1);
+    Sums until = end == 0 ? Sums.NOTHING : disk.ended.get(end - 1);
     return new DeviceLoad(
-        count[IoOp.READ.ordinal()], count[IoOp.WRITE.ordinal()], count[IoOp.FSYNC.ordinal()],
-        errors, bytes[IoOp.READ.ordinal()], bytes[IoOp.WRITE.ordinal()], sum, max,
+        until.reads() - before.reads(), until.writes() - before.writes(),
+        until.flushes() - before.flushes(), until.errors() - before.errors(),
+        until.readBytes() - before.readBytes(), until.writeBytes() - before.writeBytes(),
+        until.latencies() - before.latencies(), longest(disk.ended, first, end),
         disk.busyUntil(to) - disk.busyUntil(from), to - from);
   }
 
-  private static int firstAfter(List<Ended> ended, long instant) {
+  private static long longest(List<Sums> ended, int first, int end) {
+    if (first == 0) {
+      return end == 0 ? 0 : ended.get(end - 1).longest();
+    }
+    long longest = 0;
+    for (int i = first; i < end; i++) {
+      longest = Math.max(longest, ended.get(i).latency());
+    }
+    return longest;
+  }
+
+  private static int firstAfter(List<Sums> ended, long instant) {
     int low = 0;
     int high = ended.size();
     while (low < high) {

@@ -1,11 +1,7 @@
 package unjam.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import unjam.projection.IoLog;
-import unjam.projection.IoOutcome;
 
 /** Latencies of IOs as applications saw them, in nanoseconds; percentiles are exact. */
 public final class LatencyHistogram {
@@ -22,31 +18,22 @@ public final class LatencyHistogram {
    */
   public record Bucket(long from, long to, int count) {}
 
-  private final long[] sorted;
+  private final PrefixOrder latencies;
+  private final int count;
 
-  private LatencyHistogram(long[] sorted) {
-    this.sorted = sorted;
-  }
-
-  /** The IOs that had ended at an instant and satisfy a wish, such as being of one device. */
-  public static LatencyHistogram of(IoLog ios, long until, Predicate<IoOutcome> wanted) {
-    return ofLatencies(
-        ios.endedUntil(until).stream()
-            .filter(each -> each.latency() >= 0)
-            .filter(wanted)
-            .mapToLong(IoOutcome::latency)
-            .toArray());
+  /** The first so many of some latencies. */
+  LatencyHistogram(PrefixOrder latencies, int count) {
+    this.latencies = latencies;
+    this.count = count;
   }
 
   /** Any latencies, in any order. */
   public static LatencyHistogram ofLatencies(long... latencies) {
-    long[] sorted = latencies.clone();
-    Arrays.sort(sorted);
-    return new LatencyHistogram(sorted);
+    return new LatencyHistogram(new PrefixOrder(latencies), latencies.length);
   }
 
   public int count() {
-    return sorted.length;
+    return count;
   }
 
   /**
@@ -58,35 +45,29 @@ public final class LatencyHistogram {
     if (!(percent > 0 && percent <= 100)) {
       throw new IllegalArgumentException("a percentile is above 0 and at most 100: " + percent);
     }
-    if (sorted.length == 0) {
+    if (count == 0) {
       return 0;
     }
-    int rank = (int) Math.ceil(percent / 100 * sorted.length - 1e-9);
-    return sorted[Math.max(rank, 1) - 1];
+    int rank = (int) Math.ceil(percent / 100 * count - 1e-9);
+    return latencies.kth(count, Math.max(rank, 1) - 1);
   }
 
   public long max() {
-    return sorted.length == 0 ? 0 : sorted[sorted.length - 1];
-  }
-
-  public long mean() {
-    return sorted.length == 0 ? 0 : Math.round(Arrays.stream(sorted).average().orElse(0));
+    return count == 0 ? 0 : latencies.kth(count, count - 1);
   }
 
   /** The bars from the shortest to the longest latency, empty ones between them included. */
   public List<Bucket> buckets() {
     List<Bucket> buckets = new ArrayList<>();
-    int at = 0;
+    int before = 0;
     long from = 0;
-    for (int i = 0; at < sorted.length; i++) {
+    for (int i = 0; before < count; i++) {
       long to = bound(i);
-      int start = at;
-      while (at < sorted.length && (sorted[at] < to || to == Long.MAX_VALUE)) {
-        at++;
+      int until = to == Long.MAX_VALUE ? count : latencies.below(count, to);
+      if (until > before || !buckets.isEmpty()) {
+        buckets.add(new Bucket(from, to, until - before));
       }
-      if (at > start || !buckets.isEmpty()) {
-        buckets.add(new Bucket(from, to, at - start));
-      }
+      before = until;
       from = to;
     }
     return buckets;

@@ -1,6 +1,7 @@
 package unjam.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unjam.analysis.Invariant.CAUSE_COMES_FIRST;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -53,8 +54,43 @@ class InvariantsTest {
   void aTraceThatBreaksItIsFoundOut(Invariant invariant) {
     Trace trace = breaking(invariant);
     assertThat(Invariants.check(trace))
-        .extracting(Violation::invariant)
-        .contains(invariant);
+        .filteredOn(each -> each.invariant() == invariant)
+        .isNotEmpty()
+        .allMatch(each -> each.against() < each.seq() || invariant == CAUSE_COMES_FIRST);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theVerdictIsThatOfTheInstant(Invariant invariant) {
+    Trace trace = breaking(invariant);
+    Checks checks = Checks.of(trace);
+    Violation first =
+        checks.violations().stream()
+            .filter(each -> each.invariant() == invariant)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(checks.violation(invariant, first.seq() - 1)).isEmpty();
+    assertThat(checks.violation(invariant, first.seq())).contains(first);
+    int begin = checks.firstLookedAt(invariant);
+    assertThat(begin).isBetween(0, first.seq());
+    assertThat(checks.lookedAt(invariant, begin - 1)).isZero();
+    assertThat(checks.lookedAt(invariant, begin)).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyNeedsAnyMoreIsNotCheckedToItsEnd() {
+    assertThat(Checks.of(TraceWriter.everyRungInVain(), () -> true)).isEmpty();
+  }
+
+  @Test
+  void aStatementSaysNothingUntilThereIsSomethingToSay() {
+    Checks healthy = Checks.of(TraceWriter.busy(2, 3, 30));
+    int end = TraceWriter.busy(2, 3, 30).size() - 1;
+    assertThat(healthy.firstLookedAt(Invariant.THE_LADDER_GOES_UP)).isEqualTo(-1);
+    assertThat(healthy.lookedAt(Invariant.THE_LADDER_GOES_UP, end)).isZero();
+    assertThat(healthy.lookedAt(Invariant.TIME_NEVER_DECREASES, end)).isEqualTo(end + 1);
+    assertThat(healthy.lookedAt(Invariant.AN_IO_ENDS_ONCE, end)).isPositive();
   }
 
   @ParameterizedTest

@@ -3,8 +3,10 @@ package unjam.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import unjam.app.Runs;
 import unjam.projection.Timeline;
 import unjam.projection.TraceWriter;
 import unjam.reading.LatencyHistogram.Bucket;
@@ -60,10 +62,49 @@ class FiguresTest {
 
   @Test
   void theHistogramIsCutAtTheInstant() {
-    Timeline timeline = Timeline.of(trace);
-    assertThat(LatencyHistogram.of(timeline.ios(), 3 * MS, each -> true).count()).isZero();
-    assertThat(LatencyHistogram.of(timeline.ios(), 4 * MS, each -> true).max()).isEqualTo(4 * MS);
-    assertThat(LatencyHistogram.of(timeline.ios(), trace.endNanos(), each -> each.device() == 0)
-        .max()).isEqualTo(30_649 * MS);
+    Latencies latencies = Latencies.of(Timeline.of(trace).ios());
+    assertThat(latencies.at(Latencies.ALL, 3 * MS).count()).isZero();
+    assertThat(latencies.at(Latencies.ALL, 4 * MS).max()).isEqualTo(4 * MS);
+    assertThat(latencies.at(0, trace.endNanos()).max()).isEqualTo(30_649 * MS);
+    assertThat(latencies.at(9, trace.endNanos()).count()).isZero();
+  }
+
+  @Test
+  void anErrorIsCountedFromTheInstantAtWhichItIsTold() {
+    Trace vain = TraceWriter.everyRungInVain();
+    Latencies latencies = Latencies.of(Timeline.of(vain).ios());
+    assertThat(latencies.errors(0, 0)).isZero();
+    assertThat(latencies.errors(0, vain.endNanos())).isEqualTo(1);
+    assertThat(latencies.errors(9, vain.endNanos())).isZero();
+  }
+
+  /** Against sorting, for every beginning of a row of numbers with many alike. */
+  @Test
+  void theFirstOfARowAreOrderedAsIfSorted() {
+    long[] row = LongStream.range(0, 200).map(i -> i * 7_919 % 61 * (i % 3)).toArray();
+    PrefixOrder order = new PrefixOrder(row);
+    for (int n = 1; n <= row.length; n++) {
+      long[] sorted = Arrays.stream(row, 0, n).sorted().toArray();
+      for (int k = 0; k < n; k++) {
+        assertThat(order.kth(n, k)).as("number %d of %d", k, n).isEqualTo(sorted[k]);
+      }
+      for (long value = -1; value < 125; value += 3) {
+        long bound = value;
+        assertThat(order.below(n, bound))
+            .isEqualTo((int) Arrays.stream(sorted).filter(each -> each < bound).count());
+      }
+    }
+  }
+
+  @Test
+  void aWindowIsTheDifferenceOfItsEnds() {
+    DeviceStats stats = DeviceStats.of(Runs.trouble().trace());
+    DeviceLoad all = stats.between(1, 0, 20_000 * MS);
+    DeviceLoad early = stats.between(1, 0, 9_000 * MS);
+    DeviceLoad late = stats.between(1, 9_000 * MS, 20_000 * MS);
+    assertThat(all.ended()).isEqualTo(early.ended() + late.ended()).isPositive();
+    assertThat(all.busy()).isEqualTo(early.busy() + late.busy());
+    assertThat(all.latencySum()).isEqualTo(early.latencySum() + late.latencySum());
+    assertThat(all.latencyMax()).isEqualTo(Math.max(early.latencyMax(), late.latencyMax()));
   }
 }

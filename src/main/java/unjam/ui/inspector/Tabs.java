@@ -11,7 +11,7 @@ final class Tabs {
   static final List<Panel> SHOWN =
       List.of(
           Panel.LOG, Panel.COMMAND, Panel.DEVICE, Panel.PROCESSES, Panel.SYSFS, Panel.SOURCE,
-          Panel.EVENTS);
+          Panel.EVENTS, Panel.FIGURES);
 
   private Tabs() {}
 
@@ -23,7 +23,8 @@ final class Tabs {
       case SYSFS -> new SysfsTab(surroundings);
       case SOURCE -> new SourceTab(surroundings);
       case EVENTS -> new EventsTab(surroundings);
-      case LOG, FIGURES, CHECKS -> new LogTab(surroundings);
+      case FIGURES -> new FiguresTab(surroundings);
+      case LOG, CHECKS -> new LogTab(surroundings);
     };
   }
 }
