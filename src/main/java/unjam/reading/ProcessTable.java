@@ -142,46 +142,8 @@ public final class ProcessTable {
           case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> State.D;
         };
     return new ProcessLine(
-        "scsi_eh_" + host.number(), ERROR_HANDLER, letter, ehStack(eh), -1, host.number(),
-        eh.sinceNanos());
-  }
-
-  private List<String> ehStack(EhView eh) {
-    String thread = KernelFunction.SCSI_ERROR_HANDLER.nameIn(kernel);
-    String unjam = KernelFunction.SCSI_UNJAM_HOST.nameIn(kernel);
-    String ladder = KernelFunction.SCSI_EH_READY_DEVS.nameIn(kernel);
-    String sent = KernelFunction.SCSI_SEND_EH_CMND.nameIn(kernel);
-    String wait = WaitChannel.WAIT_FOR_COMPLETION_TIMEOUT.symbol();
-    return switch (eh.step()) {
-      case ASLEEP -> List.of(WaitChannel.SCHEDULE.symbol(), thread);
-      case WOKEN, RESTART -> List.of(thread);
-      case SENSE ->
-          List.of(KernelFunction.SCSI_EH_GET_SENSE.nameIn(kernel), unjam, thread);
-      case LADDER -> List.of(ladder, unjam, thread);
-      case TUR ->
-          List.of(
-              wait, sent, KernelFunction.SCSI_EH_TUR.nameIn(kernel), ladder, unjam, thread);
-      case START_UNIT ->
-          List.of(
-              wait, sent, KernelFunction.SCSI_EH_TRY_STU.nameIn(kernel), ladder, unjam, thread);
-      case ABORT ->
-          List.of(
-              KernelFunction.EH_ABORT_HANDLER.nameIn(kernel),
-              KernelFunction.SCSI_ABORT_EH_CMND.nameIn(kernel), sent, ladder, unjam, thread);
-      case LUN_RESET -> rung(KernelFunction.EH_DEVICE_RESET_HANDLER, ladder, unjam, thread);
-      case TARGET_RESET -> rung(KernelFunction.EH_TARGET_RESET_HANDLER, ladder, unjam, thread);
-      case BUS_RESET -> rung(KernelFunction.EH_BUS_RESET_HANDLER, ladder, unjam, thread);
-      case HOST_RESET -> rung(KernelFunction.EH_HOST_RESET_HANDLER, ladder, unjam, thread);
-      case SETTLING -> List.of(WaitChannel.MSLEEP.symbol(), ladder, unjam, thread);
-      case OFFLINE ->
-          List.of(KernelFunction.SCSI_EH_OFFLINE_SDEVS.nameIn(kernel), ladder, unjam, thread);
-      case FLUSH ->
-          List.of(KernelFunction.SCSI_EH_FLUSH_DONE_Q.nameIn(kernel), unjam, thread);
-    };
-  }
-
-  private List<String> rung(KernelFunction hook, String ladder, String unjam, String thread) {
-    return List.of(hook.nameIn(kernel), ladder, unjam, thread);
+        "scsi_eh_" + host.number(), ERROR_HANDLER, letter, EhStack.of(eh, kernel), -1,
+        host.number(), eh.sinceNanos());
   }
 
   /** The host's abort worker, as long as there is something for it to do. */

@@ -72,7 +72,7 @@ final class DeviceReader {
         .mapToLong(each -> (state.nanos() - each.startedNanos()) / 1_000_000_000L)
         .max()
         .stream()
-        .mapToObj(seconds -> texts.of("disk.silent", Long.toString(seconds)))
+        .mapToObj(seconds -> texts.of("device.silent", Long.toString(seconds)))
         .findFirst()
         .orElseGet(() -> texts.of(sent.isEmpty() ? "disk.idle" : "disk.working"));
   }

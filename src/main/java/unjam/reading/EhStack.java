@@ -1,0 +1,131 @@
+package unjam.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import unjam.projection.EhCall;
+import unjam.projection.EhStep;
+import unjam.projection.EhView;
+import unjam.trace.KernelFunction;
+
+/**
+ * In which functions a host's error-handler thread is, the innermost first
+ * (drivers/scsi/scsi_error.c).
+ */
+final class EhStack {
+
+  private final String kernel;
+  private final EhView eh;
+  private final List<String> stack = new ArrayList<>();
+
+  private EhStack(EhView eh, String kernel) {
+    this.eh = eh;
+    this.kernel = kernel;
+  }
+
+  static List<String> of(EhView eh, String kernel) {
+    EhStack made = new EhStack(eh, kernel);
+    made.climb();
+    made.add(KernelFunction.SCSI_ERROR_HANDLER);
+    return List.copyOf(made.stack);
+  }
+
+  private void add(KernelFunction... functions) {
+    for (KernelFunction each : functions) {
+      stack.add(each.nameIn(kernel));
+    }
+  }
+
+  private void add(WaitChannel channel) {
+    stack.add(channel.symbol());
+  }
+
+  /** Everything within the thread's own loop. */
+  private void climb() {
+    switch (eh.step()) {
+      case ASLEEP -> add(WaitChannel.SCHEDULE);
+      case WOKEN, RESTART -> {}
+      case SENSE -> add(KernelFunction.SCSI_EH_GET_SENSE, KernelFunction.SCSI_UNJAM_HOST);
+      case FLUSH -> add(KernelFunction.SCSI_EH_FLUSH_DONE_Q, KernelFunction.SCSI_UNJAM_HOST);
+      case LADDER, START_UNIT, ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, TUR,
+          SETTLING, OFFLINE -> {
+        onTheLadder();
+        add(KernelFunction.SCSI_EH_READY_DEVS, KernelFunction.SCSI_UNJAM_HOST);
+      }
+    }
+  }
+
+  private void onTheLadder() {
+    switch (eh.step()) {
+      case TUR, START_UNIT -> {
+        add(WaitChannel.WAIT_FOR_COMPLETION_TIMEOUT);
+        asks(eh.step());
+      }
+      case ABORT -> {
+        add(KernelFunction.EH_ABORT_HANDLER, KernelFunction.SCSI_ABORT_EH_CMND);
+        asks(asked());
+      }
+      case LUN_RESET -> {
+        add(KernelFunction.EH_DEVICE_RESET_HANDLER);
+        rung(EhStep.LUN_RESET);
+      }
+      case TARGET_RESET -> {
+        add(KernelFunction.EH_TARGET_RESET_HANDLER);
+        rung(EhStep.TARGET_RESET);
+      }
+      case BUS_RESET -> {
+        add(KernelFunction.EH_BUS_RESET_HANDLER, KernelFunction.SCSI_TRY_BUS_RESET);
+        rung(EhStep.BUS_RESET);
+      }
+      case HOST_RESET -> {
+        add(KernelFunction.EH_HOST_RESET_HANDLER, KernelFunction.SCSI_TRY_HOST_RESET);
+        rung(EhStep.HOST_RESET);
+      }
+      case SETTLING -> {
+        add(WaitChannel.MSLEEP);
+        boolean bus = eh.rung() == EhStep.BUS_RESET;
+        add(bus ? KernelFunction.SCSI_TRY_BUS_RESET : KernelFunction.SCSI_TRY_HOST_RESET);
+        rung(bus ? EhStep.BUS_RESET : EhStep.HOST_RESET);
+      }
+      case OFFLINE -> add(KernelFunction.SCSI_EH_OFFLINE_SDEVS);
+      case LADDER -> rung(eh.rung());
+      case ASLEEP, WOKEN, SENSE, FLUSH, RESTART -> {}
+    }
+  }
+
+  /** A command of the thread's own is out. */
+  private void asks(EhStep question) {
+    add(KernelFunction.SCSI_SEND_EH_CMND);
+    add(
+        question == EhStep.START_UNIT
+            ? KernelFunction.SCSI_EH_TRY_STU
+            : KernelFunction.SCSI_EH_TUR);
+    switch (eh.rung()) {
+      case TARGET_RESET, BUS_RESET, HOST_RESET -> add(KernelFunction.SCSI_EH_TEST_DEVICES);
+      case START_UNIT, LUN_RESET, ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, OFFLINE,
+          FLUSH, RESTART -> {}
+    }
+    rung(eh.rung());
+  }
+
+  /** What the command was for that is being aborted. */
+  private EhStep asked() {
+    for (EhCall call : eh.calls().reversed()) {
+      if (call.step() == EhStep.START_UNIT) {
+        return EhStep.START_UNIT;
+      }
+    }
+    return EhStep.TUR;
+  }
+
+  private void rung(EhStep rung) {
+    switch (rung) {
+      case START_UNIT -> add(KernelFunction.SCSI_EH_STU);
+      case LUN_RESET -> add(KernelFunction.SCSI_EH_BUS_DEVICE_RESET);
+      case TARGET_RESET -> add(KernelFunction.SCSI_EH_TARGET_RESET);
+      case BUS_RESET -> add(KernelFunction.SCSI_EH_BUS_RESET);
+      case HOST_RESET -> add(KernelFunction.SCSI_EH_HOST_RESET);
+      case OFFLINE -> add(KernelFunction.SCSI_EH_OFFLINE_SDEVS);
+      case ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, FLUSH, RESTART -> {}
+    }
+  }
+}
