@@ -28,6 +28,7 @@ import unjam.app.Session;
 import unjam.engine.Prng;
 import unjam.kernel.Simulation;
 import unjam.playback.Pace;
+import unjam.projection.IoOutcome;
 import unjam.scenario.Scenario;
 import unjam.ui.fx.FxStore;
 import unjam.ui.fx.FxThread;
@@ -68,22 +69,22 @@ public class FrameBenchmark {
     /** 2,000 reads in flight on eight disks, in slow motion. */
     PLAY_2000_IN_FLIGHT(8, 2_000, 5) {
       @Override
-      Action next(OpenRun run, Prng prng) {
+      Action next(long busyUntil, Prng prng) {
         return new Action.Tick(FRAME_NANOS);
       }
     },
     /** A playhead dragged through a million events of 40,000 commands. */
     SCRUB_A_MILLION_EVENTS(4, 64, 625) {
       @Override
-      Action next(OpenRun run, Prng prng) {
-        return new Action.JumpTo(prng.nextLong(run.trace().endNanos() + 1));
+      Action next(long busyUntil, Prng prng) {
+        return new Action.JumpTo(prng.nextLong(busyUntil));
       }
     },
     /** The same where 2,000 are in flight at any instant. */
     SCRUB_2000_IN_FLIGHT(8, 2_000, 20) {
       @Override
-      Action next(OpenRun run, Prng prng) {
-        return new Action.JumpTo(prng.nextLong(run.trace().endNanos() + 1));
+      Action next(long busyUntil, Prng prng) {
+        return new Action.JumpTo(prng.nextLong(busyUntil));
       }
     };
 
@@ -102,7 +103,7 @@ public class FrameBenchmark {
     }
 
     /** What happens before the next frame. */
-    abstract Action next(OpenRun run, Prng prng);
+    abstract Action next(long busyUntil, Prng prng);
   }
 
   @Param public Show show = Show.PLAY_2000_IN_FLIGHT;
@@ -124,15 +125,21 @@ public class FrameBenchmark {
     open.await();
   }
 
+  /** When the last IO ends; behind that only timers fire. */
+  private static long busyUntil(OpenRun run) {
+    return run.timeline().ios().all().stream().mapToLong(IoOutcome::end).max().orElseThrow();
+  }
+
   /** On the toolkit's thread. */
   private void open(OpenRun run) {
+    long busyUntil = busyUntil(run);
     Fonts.load();
     FxStore store =
         new FxStore(
             Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
     store.send(new Action.RunFinished(0, run));
     store.send(new Action.SetPace(SLOW_MOTION));
-    store.send(new Action.JumpTo(run.trace().endNanos() / 2));
+    store.send(new Action.JumpTo(busyUntil / 2));
     Stage stage = new Stage();
     Scene scene = new Scene(Workbench.ofPicture(store).root(), WIDTH, HEIGHT);
     scene.addPostLayoutPulseListener(painted::release);
@@ -144,11 +151,7 @@ public class FrameBenchmark {
       public void handle(long now) {
         cost.frame();
         wanted.acquireUninterruptibly();
-        if (!store.session().playback().playing()) {
-          store.send(new Action.JumpTo(run.trace().endNanos() / 2));
-          store.send(new Action.Play());
-        }
-        store.send(show.next(run, prng));
+        store.send(show.next(busyUntil, prng));
       }
     }.start();
   }
