@@ -12,8 +12,19 @@ final class PolicyReader {
   private PolicyReader() {}
 
   static Policy read(Tree tree, Problems problems) {
+    return read(tree, problems, true);
+  }
+
+  /** One that is nobody's but the user's, and cites nothing. */
+  static Policy readOwn(Tree tree, Problems problems) {
+    return read(tree, problems, false);
+  }
+
+  private static Policy read(Tree tree, Problems problems, boolean cites) {
     Fields f = Fields.of(tree, "policy", problems);
-    Sources.require(f);
+    if (cites || f.has("sources")) {
+      Sources.require(f);
+    }
     String name = f.required("name", Values::identifier, "name: fail-fast", "?");
     String title = f.required("title", Values::text, "title: Tell the caller now", "?");
     Map<Knob, String> settings = new EnumMap<>(Knob.class);

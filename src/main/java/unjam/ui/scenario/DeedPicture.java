@@ -23,10 +23,16 @@ record DeedPicture(List<DeedRow> rows) {
    * @param nanos when, if the clock alone decides it
    * @param time the same in words
    * @param words what
+   * @param writesSettings it writes to sysfs
    * @param refusal what the kernel had against it, or empty
    */
   record DeedRow(
-      List<Integer> indices, OptionalLong nanos, String time, String words, String refusal) {
+      List<Integer> indices,
+      OptionalLong nanos,
+      String time,
+      String words,
+      boolean writesSettings,
+      String refusal) {
     DeedRow {
       indices = List.copyOf(indices);
     }

@@ -24,6 +24,9 @@ import unjam.ui.text.TimeText;
 /** Puts what was done by hand into words. */
 final class DeedReading {
 
+  /** A write takes its time, above all when there are many. */
+  private static final long LONGEST_WRITE = SimTime.NANOS_PER_MILLI;
+
   private final Frame frame;
   private final List<Policy> known;
   private final Texts texts;
@@ -42,7 +45,9 @@ final class DeedReading {
   }
 
   private DeedRow row(Deed deed) {
-    return new DeedRow(deed.indices(), deed.nanos(), time(deed.when()), words(deed), refusal(deed));
+    return new DeedRow(
+        deed.indices(), deed.nanos(), time(deed.when()), words(deed),
+        deed.parts().getLast() instanceof KnobWritten, refusal(deed));
   }
 
   private String time(When when) {
@@ -128,9 +133,14 @@ final class DeedReading {
 
   private Optional<KnobRefused> refused(KnobWritten write, long nanos) {
     Trace trace = frame.trace();
-    for (int seq = trace.seqAt(nanos); seq >= 0 && trace.nanos(seq) == nanos; seq--) {
+    for (int seq = Math.max(0, trace.seqAt(nanos)); seq < trace.size(); seq++) {
+      if (trace.nanos(seq) > nanos + LONGEST_WRITE) {
+        break;
+      }
       if (trace.fact(seq) instanceof KnobRefused refused
-          && refused.knob() == write.knob() && refused.scope().equals(write.scope())) {
+          && refused.knob() == write.knob()
+          && refused.scope().equals(write.scope())
+          && refused.value().equals(write.value())) {
         return Optional.of(refused);
       }
     }

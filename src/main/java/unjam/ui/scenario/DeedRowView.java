@@ -23,7 +23,7 @@ final class DeedRowView extends Pressable {
   private final Label words = new Label();
   private final Label refusal = new Label();
   private final Button withdraw = new Button();
-  private DeedRow shown = new DeedRow(List.of(), OptionalLong.empty(), "", "", "");
+  private DeedRow shown = new DeedRow(List.of(), OptionalLong.empty(), "", "", false, "");
 
   DeedRowView(RailViewModel model, Surroundings surroundings) {
     super("deed-row");

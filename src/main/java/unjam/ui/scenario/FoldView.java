@@ -52,7 +52,12 @@ final class FoldView extends Pressable {
   }
 
   @Override
+  protected double computePrefWidth(double height) {
+    return TEXT + Math.ceil(words.prefWidth(-1));
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
-    return 26;
+    return 24;
   }
 }

@@ -1,42 +1,117 @@
 package unjam.ui.scenario;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import unjam.app.Action;
+import unjam.scsi.Knob;
 import unjam.ui.control.Surroundings;
 import unjam.ui.scenario.PolicyPicture.KnobRow;
 import unjam.ui.theme.Styles;
 
-/** One setting with its value. */
-final class KnobRowView extends Region {
+/**
+ * One setting with its value. Pressed, the value can be written over: Enter writes it to sysfs at
+ * the playhead, Escape leaves it. A name too long for its value stands above it, whole.
+ */
+final class KnobRowView extends Pressable {
 
+  private static final double GAP = 8;
+  private static final double FIELD = 72;
+  private static final double ROW = 26;
+  private static final double SECOND = 18;
+
+  private final Surroundings surroundings;
+  private final RailViewModel model;
   private final Label name = new Label();
   private final Label value = new Label();
+  private final TextField field = new TextField();
+  private KnobRow shown;
 
-  KnobRowView(KnobRow first, Surroundings surroundings) {
-    setId("knob-" + first.knob().name().toLowerCase(Locale.ROOT));
-    getStyleClass().add("knob-row");
+  KnobRowView(KnobRow first, RailViewModel model, Surroundings surroundings) {
+    super("knob-row");
+    this.model = model;
+    this.surroundings = surroundings;
+    shown = first;
+    String word = first.knob().name().toLowerCase(Locale.ROOT);
+    setId("knob-" + word);
+    field.setId("write-" + word);
     name.getStyleClass().add(Styles.FUNCTION);
     value.getStyleClass().addAll(Styles.NUMBER, "value");
-    getChildren().addAll(name, value);
+    field.getStyleClass().add("form-field");
+    field.setVisible(false);
+    field.setManaged(false);
+    field.setOnAction(event -> write());
+    field.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            leave();
+            event.consume();
+          }
+        });
+    field.focusedProperty().subscribe(focused -> {
+      if (!focused) {
+        leave();
+      }
+    });
+    getChildren().addAll(name, value, field);
   }
 
   void show(KnobRow row) {
+    shown = row;
     name.setText(row.name());
     value.setText(row.value());
+    setAccessibleText(row.name() + " " + row.value());
     requestLayout();
   }
 
   @Override
+  void press() {
+    field.setText(shown.text());
+    field.setVisible(true);
+    value.setVisible(false);
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private void write() {
+    Knob knob = shown.knob();
+    List<Action> actions = model.write(knob, field.getText());
+    leave();
+    actions.forEach(surroundings::send);
+  }
+
+  private void leave() {
+    if (field.isVisible()) {
+      field.setVisible(false);
+      value.setVisible(true);
+      if (field.isFocused()) {
+        getScene().getRoot().requestFocus();
+      }
+    }
+  }
+
+  private boolean isOnTwoLines(double width) {
+    return name.prefWidth(-1) + GAP + value.prefWidth(-1) > width;
+  }
+
+  @Override
   protected void layoutChildren() {
-    double nameWidth = Math.ceil(name.prefWidth(-1));
+    double width = getWidth();
     double valueWidth = Math.ceil(value.prefWidth(-1));
-    name.resizeRelocate(0, 0, nameWidth, getHeight());
-    value.resizeRelocate(getWidth() - valueWidth, 0, valueWidth, getHeight());
+    boolean two = isOnTwoLines(width);
+    double line = two ? getHeight() - SECOND : getHeight();
+    double top = two ? line - 2 : 0;
+    name.resizeRelocate(0, two ? 4 : 0, Math.ceil(name.prefWidth(-1)), two ? SECOND : line);
+    value.resizeRelocate(width - valueWidth, top, valueWidth, two ? SECOND : line);
+    double height = field.prefHeight(-1);
+    field.resizeRelocate(
+        width - FIELD, Math.round(top + ((two ? SECOND : line) - height) / 2), FIELD, height);
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return 26;
+    return isOnTwoLines(width < 0 ? getWidth() : width) ? ROW + SECOND : ROW;
   }
 }

@@ -7,15 +7,21 @@ import unjam.scsi.Knob;
  * The settings in force as the panel on the left shows them.
  *
  * @param scope whose they are, in words
+ * @param scopeIsFree whether it could be another part of the machine
  * @param leaning which way the settings lean
  * @param rows the settings
  * @param sentence what they equal
  * @param refusal what the kernel has refused at this instant, or empty
  */
 record PolicyPicture(
-    String scope, Leaning leaning, List<KnobRow> rows, String sentence, String refusal) {
+    String scope,
+    boolean scopeIsFree,
+    Leaning leaning,
+    List<KnobRow> rows,
+    String sentence,
+    String refusal) {
 
-  static final PolicyPicture EMPTY = new PolicyPicture("", Leaning.OWN, List.of(), "", "");
+  static final PolicyPicture EMPTY = new PolicyPicture("", false, Leaning.OWN, List.of(), "", "");
 
   PolicyPicture {
     rows = List.copyOf(rows);

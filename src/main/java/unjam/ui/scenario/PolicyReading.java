@@ -1,6 +1,5 @@
 package unjam.ui.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,9 +14,13 @@ import unjam.ui.text.Texts;
 /** Puts the settings in force into words. */
 final class PolicyReading {
 
+  static final String RETRY_HARD = "retry-hard";
+  static final String FAIL_FAST = "fail-fast";
+
   private static final String KERNELS_OWN = "default";
-  private static final String RETRY_HARD = "retry-hard";
-  private static final String FAIL_FAST = "fail-fast";
+
+  /** In seconds, unless the driver has its own (drivers/scsi/sd.h: SD_TIMEOUT). */
+  private static final String SD_TIMEOUT = "30";
 
   private PolicyReading() {}
 
@@ -25,20 +28,27 @@ final class PolicyReading {
    * The settings in words.
    *
    * @param supplied bundles that come with the application
-   * @param kept bundles that somebody has kept
+   * @param known these and those that somebody has kept
    */
   static PolicyPicture picture(
-      PolicyBoard board, String scope, List<Policy> supplied, List<Policy> kept, String refusal,
-      Texts texts) {
-    List<Policy> known = new ArrayList<>(supplied);
-    known.addAll(kept);
-    Optional<Policy> fitting = board.fitting(known);
+      PolicyBoard board, String scope, boolean scopeIsFree, List<Policy> supplied,
+      List<Policy> known, String refusal, Texts texts) {
     return new PolicyPicture(
         scope,
-        fitting.map(PolicyReading::leaning).orElse(Leaning.OWN),
+        scopeIsFree,
+        board.fitting(supplied).map(PolicyReading::leaning).orElse(Leaning.OWN),
         PolicyBoard.KNOBS.stream().map(knob -> row(board, knob, texts)).toList(),
-        fitting.map(each -> words(each, texts)).orElseGet(() -> texts.of("policy.mixture")),
+        sentence(board, known, texts),
         refusal);
+  }
+
+  private static String sentence(PolicyBoard board, List<Policy> known, Texts texts) {
+    Optional<Policy> fitting = board.fitting(known);
+    boolean otherTimeout = !board.values(Knob.TIMEOUT).equals(List.of(SD_TIMEOUT));
+    if (fitting.filter(each -> each.name().equals(KERNELS_OWN)).isPresent() && otherTimeout) {
+      return texts.of("policy.default_but", name(Knob.TIMEOUT));
+    }
+    return fitting.map(each -> words(each, texts)).orElseGet(() -> texts.of("policy.mixture"));
   }
 
   private static Leaning leaning(Policy policy) {
@@ -46,15 +56,6 @@ final class PolicyReading {
       case KERNELS_OWN, RETRY_HARD -> Leaning.RETRY_HARD;
       case FAIL_FAST -> Leaning.FAIL_FAST;
       default -> Leaning.OWN;
-    };
-  }
-
-  private static String words(Policy policy, Texts texts) {
-    return switch (policy.name()) {
-      case KERNELS_OWN -> texts.of("policy.default");
-      case RETRY_HARD -> texts.of("policy.retry_hard");
-      case FAIL_FAST -> texts.of("policy.fail_fast");
-      default -> texts.of("policy.equals", policy.name());
     };
   }
 
@@ -78,6 +79,28 @@ final class PolicyReading {
       case IO_TIMEOUT -> value + " ms";
       case MAX_RETRIES -> value.startsWith("-") ? texts.of("policy.no_limit") : value;
       case QUEUE_DEPTH, STATE, MAX_MEDIUM_ACCESS_TIMEOUTS, ALLOW_RESTART, LOGGING_LEVEL -> value;
+    };
+  }
+
+  /** What is meant by what somebody has typed: the unit is not sysfs'. */
+  static String bare(Knob knob, String typed) {
+    String text = typed.strip();
+    return switch (knob) {
+      case TIMEOUT, EH_TIMEOUT, EH_DEADLINE -> text.replaceFirst("^([0-9]+)\\s*s$", "$1");
+      case IO_TIMEOUT -> text.replaceFirst("^([0-9]+)\\s*ms$", "$1");
+      case QUEUE_DEPTH, STATE, MAX_RETRIES, MAX_MEDIUM_ACCESS_TIMEOUTS, ALLOW_RESTART,
+          LOGGING_LEVEL ->
+          text;
+    };
+  }
+
+  /** What a bundle is for, in one sentence. */
+  static String words(Policy policy, Texts texts) {
+    return switch (policy.name()) {
+      case KERNELS_OWN -> texts.of("policy.default");
+      case RETRY_HARD -> texts.of("policy.retry_hard");
+      case FAIL_FAST -> texts.of("policy.fail_fast");
+      default -> texts.of("policy.equals", policy.name());
     };
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unjam.scsi.Knob;
 import unjam.ui.control.Surroundings;
@@ -17,34 +18,56 @@ import unjam.ui.scenario.PolicyPicture.KnobRow;
 import unjam.ui.scenario.PolicyPicture.Leaning;
 import unjam.ui.theme.Styles;
 
-/** How long the stack goes on trying: the settings in force and what they equal. */
+/** How long the stack goes on trying: the settings in force, what they equal, and bundles. */
 final class PolicySection extends VBox {
 
   /** So many settings are always seen. */
   private static final int FIRST = 4;
 
+  private final RailViewModel model;
   private final Surroundings surroundings;
   private final Map<Leaning, ToggleButton> leanings = new EnumMap<>(Leaning.class);
   private final Map<Knob, KnobRowView> knobs = new EnumMap<>(Knob.class);
-  private final Label head = new Label();
-  private final Label scope = new Label();
+  private final HBox head;
+  private final ScopeLink scope;
   private final HBox segments = new HBox();
   private final Label sentence = new Label();
+  private final Label refusal = new Label();
+  private final FoldView more;
+  private final HBox foot;
+  private final PolicyForm form;
 
   PolicySection(RailViewModel model, Surroundings surroundings) {
+    this.model = model;
     this.surroundings = surroundings;
+    form = new PolicyForm(model, surroundings);
     setId("rail-policy");
     getStyleClass().add("rail-section");
-    head.getStyleClass().add("rail-head");
-    head.textProperty().bind(surroundings.say("rail.policy"));
-    scope.getStyleClass().add(Styles.CAPTION);
+    Label title = new Label();
+    title.getStyleClass().add("rail-head");
+    title.textProperty().bind(surroundings.say("rail.policy"));
+    scope = new ScopeLink(model::changeScope);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    head = new HBox(title, gap, scope);
+    head.getStyleClass().add("rail-heads");
     segments.getStyleClass().add("segments");
     for (Leaning each : Leaning.values()) {
       segments.getChildren().add(segment(each));
     }
+    more = new FoldView("more-knobs", surroundings.say("rail.more_knobs"), this::show);
+    sentence.setId("policy-sentence");
     sentence.getStyleClass().addAll(Styles.CAPTION, "rail-note");
     sentence.setWrapText(true);
-    model.policyProperty().subscribe(this::show);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    foot = new HBox(sentence, more);
+    foot.getStyleClass().add("rail-foot");
+    refusal.setId("policy-refusal");
+    refusal.getStyleClass().addAll(Styles.CAPTION, "refusal", "rail-note");
+    refusal.setWrapText(true);
+    model.policyProperty().subscribe(picture -> show());
   }
 
   private Node segment(Leaning leaning) {
@@ -54,23 +77,41 @@ final class PolicySection extends VBox {
     button.getStyleClass().setAll("segment");
     button.textProperty().bind(surroundings.say("policy.segment." + name));
     button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(event -> choose(leaning, button));
     HBox.setHgrow(button, Priority.ALWAYS);
     leanings.put(leaning, button);
     return button;
   }
 
-  private void show(PolicyPicture picture) {
+  /** What is lit follows from the settings alone, not from what was pressed. */
+  private void choose(Leaning leaning, ToggleButton button) {
+    switch (leaning) {
+      case RETRY_HARD -> model.apply(PolicyReading.RETRY_HARD).forEach(surroundings::send);
+      case FAIL_FAST -> model.apply(PolicyReading.FAIL_FAST).forEach(surroundings::send);
+      case OWN -> form.open(button);
+    }
+    show();
+  }
+
+  private void show() {
+    PolicyPicture picture = model.policyProperty().get();
     leanings.forEach((leaning, button) -> button.setSelected(leaning == picture.leaning()));
-    scope.setText(picture.scope());
+    scope.show(picture.scope(), picture.scopeIsFree());
     sentence.setText(picture.sentence());
+    refusal.setText(picture.refusal());
     List<Node> rows = new ArrayList<>(List.of(head, segments));
-    for (KnobRow each : picture.rows().stream().limit(FIRST).toList()) {
+    int shown = more.isOpen() ? picture.rows().size() : Math.min(FIRST, picture.rows().size());
+    for (KnobRow each : picture.rows().subList(0, shown)) {
       KnobRowView row =
-          knobs.computeIfAbsent(each.knob(), knob -> new KnobRowView(each, surroundings));
+          knobs.computeIfAbsent(
+              each.knob(), knob -> new KnobRowView(each, model, surroundings));
       row.show(each);
       rows.add(row);
     }
-    rows.add(sentence);
+    rows.add(foot);
+    if (!picture.refusal().isEmpty()) {
+      rows.add(refusal);
+    }
     if (!rows.equals(getChildren())) {
       getChildren().setAll(rows);
     }

@@ -13,8 +13,8 @@ final class RailBody extends Region {
 
   private static final PseudoClass FRONT = PseudoClass.getPseudoClass("front");
   private static final double SIDE = 20;
-  private static final double FOOT = 12;
-  private static final int FEWEST_IN_LEGEND = 3;
+  private static final double FOOT = 8;
+  private static final int FEWEST_IN_LEGEND = 2;
 
   private final VBox sections;
   private final ScrollPane scroll;
@@ -64,7 +64,7 @@ final class RailBody extends Region {
   protected void layoutChildren() {
     double width = getWidth() - 1;
     double needed = sections.prefHeight(width);
-    double room = getHeight() - needed - FOOT - 2 * SIDE / 2;
+    double room = getHeight() - needed - FOOT - SIDE / 2 - 1;
     boolean legendFits = room >= LegendView.heightFor(FEWEST_IN_LEGEND);
     double height = Math.min(room, legend.prefHeight(-1));
     double top = legendFits ? getHeight() - FOOT - height : getHeight();

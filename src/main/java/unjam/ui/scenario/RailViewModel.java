@@ -1,10 +1,12 @@
 package unjam.ui.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,14 @@ import unjam.app.Hand;
 import unjam.app.PolicyBoard;
 import unjam.app.Session;
 import unjam.catalog.Catalog;
+import unjam.catalog.OwnPolicy;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
 import unjam.scenario.Intervention;
 import unjam.scenario.Policy;
 import unjam.scenario.Scenario;
 import unjam.scsi.EhHook;
+import unjam.scsi.Knob;
 import unjam.scsi.Scope;
 import unjam.ui.scenario.DeedPicture.DeedRow;
 import unjam.ui.text.Texts;
@@ -64,15 +68,45 @@ public final class RailViewModel {
     texts = words;
     machine.set(MachineReader.picture(now, frame, words));
     faults.set(new FaultReading(frame, words).picture());
+    Scenario scenario = now.work().map(Document::scenario).orElse(frame.run().scenario());
+    deeds.set(new DeedReading(frame, policies(), words).picture(scenario));
     Scope scope = scope(now, frame);
     policy.set(
         PolicyReading.picture(
             PolicyBoard.of(frame.state(), scope), new FaultReading(frame, words).place(scope),
-            supplied, now.policies(), "", words));
-    List<Policy> known = new ArrayList<>(supplied);
-    known.addAll(now.policies());
-    Scenario scenario = now.work().map(Document::scenario).orElse(frame.run().scenario());
-    deeds.set(new DeedReading(frame, known, words).picture(scenario));
+            isScopeFree(now, frame), supplied, policies(), refusal(frame), words));
+  }
+
+  /** Bundles that come with the application, then those that somebody has kept. */
+  List<Policy> policies() {
+    List<Policy> all = new ArrayList<>(supplied);
+    Optional.ofNullable(session).ifPresent(now -> all.addAll(now.policies()));
+    return all;
+  }
+
+  /** What the kernel had against the settings that were written last. */
+  private String refusal(Frame frame) {
+    return deeds.get().rows().stream()
+        .filter(DeedRow::writesSettings)
+        .filter(each -> each.nanos().orElse(Long.MAX_VALUE) <= frame.nanos())
+        .max(Comparator.comparingLong(each -> each.nanos().orElse(0)))
+        .map(DeedRow::refusal)
+        .orElse("");
+  }
+
+  /** There is a choice between one disk and all of them. */
+  private static boolean isScopeFree(Session now, Frame frame) {
+    return frame.state().devices().size() > 1 && selected(now, frame).isPresent();
+  }
+
+  /** From all disks to the selected one, or back. */
+  void changeScope() {
+    onlySelected = !onlySelected;
+    Session now = session;
+    Texts words = texts;
+    if (now != null && words != null) {
+      now.frame().ifPresent(frame -> show(now, frame, words));
+    }
   }
 
   /** All disks, those of the selected one's host, or the selected one alone. */
@@ -125,6 +159,64 @@ public final class RailViewModel {
   /** What ends a fault. */
   List<Action> end(String fault) {
     return byHand(hand -> hand.end(fault));
+  }
+
+  /** What gives a setting another value; nothing, if it has it already. */
+  List<Action> write(Knob knob, String typed) {
+    String value = PolicyReading.bare(knob, typed);
+    return board()
+        .filter(board -> !value.isEmpty() && !board.values(knob).equals(List.of(value)))
+        .map(board -> byHand(hand -> board.write(knob, value, hand.now())))
+        .orElse(List.of());
+  }
+
+  /** What gives all settings of a bundle their values. */
+  List<Action> apply(Policy bundle) {
+    return board()
+        .map(board -> byHand(hand -> board.apply(bundle, hand.now())))
+        .orElse(List.of());
+  }
+
+  /** What applies a bundle that comes with the application. */
+  List<Action> apply(String name) {
+    return supplied.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .map(this::apply)
+        .orElse(List.of());
+  }
+
+  /** Why the settings cannot be kept under a name; empty if they can. */
+  Optional<String> whyNotKept(String name) {
+    if (!OwnPolicy.isName(name)) {
+      return Optional.of("policy.no_name");
+    }
+    return supplied.stream().anyMatch(each -> each.name().equals(name))
+        ? Optional.of("policy.name_taken")
+        : Optional.empty();
+  }
+
+  /** What keeps the settings as they are, under a name. */
+  List<Action> keep(String name, String title) {
+    return board()
+        .map(board -> List.<Action>of(new Action.KeepPolicy(board.bundle(name, title))))
+        .orElse(List.of());
+  }
+
+  /** The first settings in one line, for somebody who looks for a bundle. */
+  String inOneLine() {
+    return policy.get().rows().stream()
+        .limit(4)
+        .map(each -> each.name() + " " + each.value())
+        .collect(Collectors.joining(", "));
+  }
+
+  private Optional<PolicyBoard> board() {
+    return frame()
+        .map(
+            frame ->
+                PolicyBoard.of(
+                    frame.state(), scope(Objects.requireNonNull(session), frame)));
   }
 
   /** What takes something back that was done by hand. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import unjam.app.Action;
 import unjam.catalog.Catalog;
+import unjam.ui.scenario.PolicyShelf;
 import unjam.ui.scenario.Recovery;
 import unjam.ui.scenario.ScenarioFiles;
 
@@ -14,10 +15,15 @@ import unjam.ui.scenario.ScenarioFiles;
  * @param catalog scenarios and kernels to choose from
  * @param files writes scenarios
  * @param recovery keeps unsaved work
+ * @param policies keeps bundles of settings
  * @param chooser asks for files
  */
 public record Belongings(
-    Catalog catalog, ScenarioFiles files, Recovery recovery, Chooser chooser) {
+    Catalog catalog,
+    ScenarioFiles files,
+    Recovery recovery,
+    PolicyShelf policies,
+    Chooser chooser) {
 
   /**
    * Those of an application.
@@ -34,6 +40,7 @@ public record Belongings(
         catalog,
         new ScenarioFiles(catalog, folder, worker, answer),
         new Recovery(catalog, folder, worker),
+        new PolicyShelf(folder, worker, answer),
         chooser);
   }
 

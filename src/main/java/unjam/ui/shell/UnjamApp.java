@@ -110,6 +110,7 @@ public final class UnjamApp {
         effect -> {
           service.perform(effect);
           belongings.files().perform(effect);
+          belongings.policies().perform(effect);
         });
     store.send(new Action.Open(OPENING));
     Fonts.load();
@@ -145,6 +146,7 @@ public final class UnjamApp {
     showWithTheFirstRun(stage, store);
     workbench.root().requestFocus();
     workbench.offerLeftovers();
+    belongings.policies().look();
   }
 
   /** As if its window had been closed by hand. */

@@ -15,6 +15,7 @@ import unjam.app.Runs;
 import unjam.app.Session;
 import unjam.scenario.Scenario;
 import unjam.scsi.Hctl;
+import unjam.scsi.Knob;
 import unjam.scsi.Scope;
 import unjam.ui.Shows;
 import unjam.ui.control.Glyphs.Health;
@@ -156,5 +157,79 @@ class RailViewModelTest {
     assertThat(rail.canPut(FaultKind.BUS_RESET_FAILS, SDA)).isFalse();
     assertThat(rail.places(FaultKind.IGNORE)).hasSize(4).contains(SDA, new Scope.Host(0));
     assertThat(rail.place(new Scope.Host(0))).isEqualTo("all of host0");
+  }
+
+  private Session wrote(Session session, Knob knob, String value) {
+    show(session, Shows.ENGLISH);
+    Session now = session.after(rail.write(knob, value).toArray(new Action[0]));
+    OpenRun again = Runs.run(now.work().orElseThrow().scenario(), List.of());
+    return now.after(new Action.Reran(now.request(), again));
+  }
+
+  @Test
+  void whatTheKernelRefusesIsSaidUntilSomethingElseIsWritten() {
+    Session refused = wrote(wrote(at(50_000_000), Knob.TIMEOUT, "7"), Knob.MAX_RETRIES, "9");
+    show(refused, Shows.ENGLISH);
+    assertThat(rail.policyProperty().get().refusal())
+        .isEqualTo("The kernel refuses 9 for max_retries: EINVAL.");
+    assertThat(rail.policyProperty().get().rows().get(2).value()).isEqualTo("5");
+
+    show(wrote(refused, Knob.MAX_RETRIES, "2"), Shows.ENGLISH);
+    assertThat(rail.policyProperty().get().refusal()).isEmpty();
+    assertThat(rail.policyProperty().get().rows().get(2).value()).isEqualTo("2");
+  }
+
+  @Test
+  void aBundleThatWasKeptIsNamedAndStillLeansWhereItLeans() {
+    Session session = at(50_000_000);
+    show(session, Shows.ENGLISH);
+    Session now = session.after(rail.apply("fail-fast").toArray(new Action[0]));
+    OpenRun again = Runs.run(now.work().orElseThrow().scenario(), List.of());
+    Session applied = now.after(new Action.Reran(now.request(), again));
+    show(applied, Shows.ENGLISH);
+    Action.KeepPolicy keep = (Action.KeepPolicy) rail.keep("bold", "").getFirst();
+    show(applied.after(new Action.PoliciesKept(List.of(keep.policy()))), Shows.ENGLISH);
+
+    assertThat(rail.policyProperty().get().sentence()).isEqualTo("As kept under bold.");
+    assertThat(rail.policyProperty().get().leaning()).isEqualTo(Leaning.FAIL_FAST);
+  }
+
+  @Test
+  void aUnitMayBeTypedAndTheSameValueIsNotWrittenAgain() {
+    show(at(50_000_000), Shows.ENGLISH);
+
+    assertThat(rail.write(Knob.TIMEOUT, "3 s")).isEmpty();
+    assertThat(rail.write(Knob.TIMEOUT, " 4s")).hasSize(1);
+    assertThat(rail.write(Knob.EH_DEADLINE, "")).isEmpty();
+  }
+
+  @Test
+  void theScopeIsTheSelectedDiskOnceThatIsChosen() {
+    Session session = at(50_000_000).after(new Action.SelectDevice(1));
+    show(session, Shows.ENGLISH);
+    assertThat(rail.policyProperty().get().scope()).isEqualTo("all of host0");
+    assertThat(rail.policyProperty().get().scopeIsFree()).isTrue();
+    rail.changeScope();
+
+    assertThat(rail.policyProperty().get().scope()).isEqualTo("sdb");
+    assertThat(((Action.Intervene) rail.write(Knob.TIMEOUT, "9").getLast()).interventions())
+        .hasSize(1);
+  }
+
+  @Test
+  void aBundleIsRecognisedWhereItWasApplied() {
+    Session session = at(50_000_000);
+    show(session, Shows.ENGLISH);
+    Session now = session.after(rail.apply("fail-fast").toArray(new Action[0]));
+    OpenRun again = Runs.run(now.work().orElseThrow().scenario(), List.of());
+    show(now.after(new Action.Reran(now.request(), again)), Shows.ENGLISH);
+
+    assertThat(rail.policyProperty().get().leaning()).isEqualTo(Leaning.FAIL_FAST);
+    assertThat(rail.deedsProperty().get().rows())
+        .extracting(DeedRow::words)
+        .containsExactly("fail-fast: 3 disks");
+    assertThat(rail.whyNotKept("fail-fast")).contains("policy.name_taken");
+    assertThat(rail.whyNotKept("../x")).contains("policy.no_name");
+    assertThat(rail.whyNotKept("mine")).isEmpty();
   }
 }

@@ -2,17 +2,21 @@ package unjam.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -21,6 +25,7 @@ import unjam.app.Action;
 import unjam.app.Look;
 import unjam.app.OpenRun;
 import unjam.app.Session;
+import unjam.catalog.Catalog;
 import unjam.scenario.Intervention;
 import unjam.scenario.Intervention.FaultStarts;
 import unjam.ui.fx.FxStore;
@@ -32,6 +37,8 @@ class HandWalkTest {
 
   private static final long WHEN = 1_500_000_000L;
 
+  @TempDir static Path folder;
+
   private final FxStore store =
       new FxStore(
           Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
@@ -41,7 +48,11 @@ class HandWalkTest {
   void start(Stage stage) {
     stage.setX(0);
     stage.setY(0);
-    UnjamApp.start(stage, store, Runnable::run, Belongings.ofPicture());
+    UnjamApp.start(
+        stage, store, Runnable::run,
+        Belongings.in(
+            Catalog.ofClassPath(), folder, Runnable::run, store::send,
+            new Chooser.OfSystem()));
   }
 
   @BeforeEach
@@ -112,5 +123,71 @@ class HandWalkTest {
     press(robot, KeyCode.CONTROL, KeyCode.Z);
     waitUntil(() -> run().scenario().equals(healthy.scenario()));
     assertThat(run().trace().events()).isEqualTo(healthy.trace().events());
+  }
+
+  private static String words(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Labeled.class).getText();
+  }
+
+  /** One step of undo for three disks; a value that sysfs does not take is refused in words. */
+  @Test
+  void aSettingIsWrittenOverAndTheKernelMayRefuse(FxRobot robot) throws Exception {
+    robot.clickOn("#strip-policy");
+    waitUntil(() -> isSeen(robot, "#knob-timeout"));
+    robot.clickOn("#knob-timeout");
+    waitUntil(() -> robot.lookup("#write-timeout").query().isFocused());
+    robot.write("7");
+    press(robot, KeyCode.ENTER);
+    waitUntil(() -> done().size() == 3);
+    assertThat(robot.lookup("#knob-timeout").query().getAccessibleText())
+        .isEqualTo("timeout 7 s");
+
+    robot.clickOn("#knob-max_retries");
+    waitUntil(() -> robot.lookup("#write-max_retries").query().isFocused());
+    robot.write("9");
+    press(robot, KeyCode.ENTER);
+    waitUntil(() -> done().size() == 6);
+    assertThat(words(robot, "#policy-refusal"))
+        .isEqualTo("The kernel refuses 9 for max_retries: EINVAL.");
+    assertThat(store.session().look().theme()).isEqualTo(Look.Theme.LIGHT);
+
+    press(robot, KeyCode.CONTROL, KeyCode.Z);
+    waitUntil(() -> done().size() == 3);
+    assertThat(isSeen(robot, "#policy-refusal")).isFalse();
+    robot.clickOn("#withdraw-0");
+    waitUntil(() -> done().isEmpty());
+    assertThat(robot.lookup("#knob-timeout").query().getAccessibleText())
+        .isEqualTo("timeout 30 s");
+  }
+
+  @Test
+  void aBundleIsAppliedAndKeptUnderAnotherName(FxRobot robot) throws Exception {
+    robot.clickOn("#strip-policy");
+    waitUntil(() -> isSeen(robot, "#policy-fail_fast"));
+    robot.clickOn("#policy-fail_fast");
+    waitUntil(() -> done().size() == 4 * 3 + 1);
+    assertThat(words(robot, "#policy-sentence"))
+        .isEqualTo("Tell the caller soon, repair at leisure.");
+    store.send(new Action.JumpTo(WHEN + 200_000_000));
+    waitUntil(() -> now() > WHEN);
+
+    robot.clickOn("#policy-own");
+    waitUntil(() -> isSeen(robot, "#policy-name"));
+    robot.clickOn("#policy-name");
+    robot.write("fail-fast");
+    robot.clickOn("#policy-keep");
+    waitUntil(() -> !words(robot, "#policy-problem").isEmpty());
+    robot.doubleClickOn("#policy-name");
+    press(robot, KeyCode.CONTROL, KeyCode.A);
+    robot.write("bold");
+    robot.clickOn("#policy-keep");
+    waitUntil(() -> store.session().policies().size() == 1);
+    assertThat(folder.resolve("policies").resolve("bold.yaml")).isRegularFile();
+    assertThat(Files.readString(folder.resolve("policies/bold.yaml")))
+        .contains("device/timeout: 7");
+    assertThat(store.session().look().theme()).as("b is a letter").isEqualTo(Look.Theme.LIGHT);
+
+    robot.clickOn("#deed-0");
+    waitUntil(() -> now() == WHEN);
   }
 }
