@@ -53,7 +53,8 @@ final class Callers {
     of(KernelFunction.SCSI_DISPATCH_CMD, KernelFunction.SCSI_QUEUE_RQ);
     of(
         KernelFunction.BLK_MQ_REQUEUE_REQUEST, KernelFunction.SCSI_QUEUE_INSERT,
-        KernelFunction.SCSI_MQ_REQUEUE_CMD, KernelFunction.BLK_MQ_DISPATCH_RQ_LIST);
+        KernelFunction.SCSI_MQ_REQUEUE_CMD, KernelFunction.BLK_MQ_DISPATCH_RQ_LIST,
+        KernelFunction.BLK_MQ_SUBMIT_BIO);
     of(KernelFunction.SCSI_BLOCK_WHEN_PROCESSING_ERRORS, KernelFunction.SD_OPEN);
   }
 
@@ -173,7 +174,10 @@ final class Callers {
   /** Functions that may have called this one; empty where a context begins. */
   static List<KernelFunction> of(KernelFunction called, ExecContext context) {
     boolean worker = context.kind() == ExecContext.Kind.KBLOCKD;
-    return called == KernelFunction.SCSI_QUEUE_RQ && worker
+    boolean fromList =
+        called == KernelFunction.SCSI_QUEUE_RQ
+            || called == KernelFunction.BLK_MQ_REQUEUE_REQUEST;
+    return fromList && worker
         ? List.of(KernelFunction.BLK_MQ_DISPATCH_RQ_LIST)
         : OF.getOrDefault(called, List.of());
   }

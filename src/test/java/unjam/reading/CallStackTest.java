@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import unjam.app.OpenRun;
 import unjam.app.Runs;
+import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
+import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 import unjam.trace.Trace;
 
@@ -66,6 +68,19 @@ class CallStackTest {
     assertThat(CallStack.at(TRACE, first(KernelFunction.SCSI_ABORT_COMMAND)))
         .startsWith("scsi_abort_command", "scsi_timeout")
         .endsWith("blk_mq_timeout_work");
+  }
+
+  /** The worker that asks for a request again takes it from the list, and puts it back there. */
+  @Test
+  void whoIsTurnedAwayGoesBackToTheList() {
+    int refused = first(KernelFunction.SCSI_QUEUE_RQ);
+    while (TRACE.context(refused).kind() != ExecContext.Kind.KBLOCKD
+        || !(TRACE.fact(refused) instanceof BlockFact.Requeued back && back.refused())) {
+      refused++;
+    }
+
+    assertThat(CallStack.at(TRACE, refused))
+        .containsExactly("blk_mq_requeue_request", "blk_mq_dispatch_rq_list");
   }
 
   @Test
