@@ -1,6 +1,7 @@
 package unjam.ui.shell;
 
 import javafx.scene.layout.Region;
+import unjam.ui.control.Carry;
 import unjam.ui.ladder.LadderView;
 import unjam.ui.stage.StageView;
 
@@ -15,6 +16,7 @@ final class Board extends Region {
     this.ladder = ladder;
     getStyleClass().add("board");
     getChildren().addAll(ladder, stage);
+    Carry.onto(this, stage::placeAt);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package unjam.ui.stage;
 
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import unjam.ui.control.Carry;
 import unjam.ui.control.PaintedPane;
 import unjam.ui.control.Pill;
 import unjam.ui.control.StageGrid;
@@ -99,5 +101,10 @@ public final class StageView extends Region {
               StageLayout.Point place = say.pill(running, pill.getWidth());
               pill.relocate(Math.round(place.x()), Math.round(place.y()));
             });
+  }
+
+  /** The disk or the host that is meant by a point. */
+  public Optional<Carry.Place> placeAt(double x, double y) {
+    return DropPlaces.at(places(), picture(), x, y);
   }
 }

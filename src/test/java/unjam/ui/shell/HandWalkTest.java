@@ -125,6 +125,23 @@ class HandWalkTest {
     assertThat(run().trace().events()).isEqualTo(healthy.trace().events());
   }
 
+  @Test
+  void aFaultIsDroppedOnADiskOfTheStageAndEndedInTheList(FxRobot robot) throws Exception {
+    robot.clickOn("#strip-faults");
+    waitUntil(() -> isSeen(robot, "#fault-slow"));
+    robot.drag("#fault-slow", MouseButton.PRIMARY).dropTo("#health-sdb");
+    waitUntil(() -> done().size() == 1);
+    assertThat(((FaultStarts) done().getFirst()).rule().id()).isEqualTo("slow-sdb");
+    waitUntil(() -> isSeen(robot, "#end-slow-sdb"));
+
+    store.send(new Action.JumpTo(2 * WHEN));
+    waitUntil(() -> now() == 2 * WHEN);
+    robot.clickOn("#end-slow-sdb");
+    waitUntil(() -> done().size() == 2);
+    waitUntil(() -> !isSeen(robot, "#end-slow-sdb"));
+    assertThat(run().frame(store.session().playback().at()).state().faults()).isEmpty();
+  }
+
   private static String words(FxRobot robot, String id) {
     return robot.lookup(id).queryAs(Labeled.class).getText();
   }
