@@ -7,10 +7,12 @@ import unjam.analysis.Answers;
 import unjam.analysis.Chapter;
 import unjam.analysis.Chapters;
 import unjam.analysis.CommandEvents;
+import unjam.analysis.Density;
 import unjam.analysis.EhPasses;
 import unjam.analysis.MarkIndex;
 import unjam.analysis.MissedDeadlines;
 import unjam.analysis.MissedDeadlines.Missed;
+import unjam.analysis.Troubles;
 import unjam.playback.Cursor;
 import unjam.playback.PaceMaker;
 import unjam.playback.PaceMap;
@@ -34,6 +36,8 @@ import unjam.trace.Trace;
  * @param log what the kernel printed
  * @param missed deadlines that passed unseen
  * @param answers how many IOs each disk has answered
+ * @param troubles when something was wrong
+ * @param density how much happens in each part of it, 0 to 1
  * @param findings what takes longer to find out; null until it is known
  */
 public record OpenRun(
@@ -48,6 +52,8 @@ public record OpenRun(
     KernelLog log,
     List<Missed> missed,
     Answers answers,
+    Troubles troubles,
+    List<Double> density,
     @Nullable Findings findings) {
 
   /** Indexes a trace. */
@@ -68,6 +74,8 @@ public record OpenRun(
         KernelLog.of(trace),
         MissedDeadlines.of(trace),
         Answers.of(timeline.ios()),
+        Troubles.of(trace, commands, passes),
+        Density.of(trace),
         null);
   }
 
@@ -75,7 +83,7 @@ public record OpenRun(
   OpenRun with(Findings found) {
     return new OpenRun(
         scenario, timeline, commands, marks, chapters, passes, pace, steps, log, missed, answers,
-        found);
+        troubles, density, found);
   }
 
   /** The same run with everything that there is to know; takes a while. */

@@ -58,8 +58,23 @@ final class IntList {
 
   /** The first place whose number is greater than {@code number}; the numbers must not fall. */
   int firstAbove(int number) {
-    int low = 0;
-    int high = size;
+    return firstAbove(number, 0, size);
+  }
+
+  /** The same for whoever knows that it is not before {@code start}: near it, it is found soon. */
+  int firstAbove(int number, int start) {
+    int step = 1;
+    int end = start;
+    while (end < size && numbers[end] <= number) {
+      end += step;
+      step *= 2;
+    }
+    return firstAbove(number, Math.max(start, end - step / 2), Math.min(size, end));
+  }
+
+  private int firstAbove(int number, int from, int to) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (numbers[middle] > number) {

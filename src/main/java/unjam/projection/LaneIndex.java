@@ -136,4 +136,20 @@ final class LaneIndex {
   int begun(int after, int until) {
     return busyFrom.firstAbove(until) - busyFrom.firstAbove(after);
   }
+
+  /** Adds what there is after each of some events, in one go along the lane. */
+  void addTo(LaneLoad load, int[] seqs) {
+    int from = 0;
+    int until = 0;
+    int waitFrom = 0;
+    int waitUntil = 0;
+    for (int i = 0; i < seqs.length; i++) {
+      int before = from;
+      from = busyFrom.firstAbove(seqs[i], from);
+      until = busyUntil.firstAbove(seqs[i], until);
+      waitFrom = waitingFrom.firstAbove(seqs[i], waitFrom);
+      waitUntil = waitingUntil.firstAbove(seqs[i], waitUntil);
+      load.add(i, from - until, waitFrom - waitUntil, from - before);
+    }
+  }
 }

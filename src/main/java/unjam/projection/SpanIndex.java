@@ -169,6 +169,25 @@ public final class SpanIndex {
         : lanes.get(device).begun(trace.seqAt(from - 1), trace.seqAt(to - 1));
   }
 
+  /**
+   * How many commands some devices have together.
+   *
+   * @param instants in order
+   */
+  public LaneLoad load(List<Integer> devices, long[] instants) {
+    int[] seqs = new int[instants.length];
+    for (int i = 0; i < seqs.length; i++) {
+      seqs[i] = trace.seqAt(instants[i]);
+    }
+    LaneLoad load = new LaneLoad(seqs.length);
+    for (int device : devices) {
+      if (device >= 0 && device < lanes.size()) {
+        lanes.get(device).addTo(load, seqs);
+      }
+    }
+    return load;
+  }
+
   /** Spans of a device at an instant: what lies under the pointer. */
   public List<Span> at(int device, long nanos) {
     return ofDevice(device, nanos, nanos);

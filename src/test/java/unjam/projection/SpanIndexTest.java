@@ -113,6 +113,26 @@ class SpanIndexTest {
   }
 
   @Test
+  void theLoadOfALaneIsCountedInOneGo() {
+    Trace busy = TraceWriter.busy(3, 16, 400);
+    SpanIndex index = Timeline.of(busy).spans();
+    long[] instants = new long[97];
+    for (int i = 0; i < instants.length; i++) {
+      instants[i] = busy.endNanos() / instants.length * i;
+    }
+    LaneLoad load = index.load(List.of(0, 2, 99), instants);
+    for (int i = 1; i < instants.length; i++) {
+      long at = instants[i];
+      assertThat(load.busy(i)).isEqualTo(index.busy(0, at) + index.busy(2, at));
+      assertThat(load.waiting(i)).isEqualTo(index.waiting(0, at) + index.waiting(2, at));
+      assertThat(load.begun(i))
+          .isEqualTo(
+              index.begun(0, instants[i - 1] + 1, at + 1)
+                  + index.begun(2, instants[i - 1] + 1, at + 1));
+    }
+  }
+
+  @Test
   void theThreadsBandsFollowEachOther() {
     List<HostBand> bands = spans.ofHost(0, 0, trace.endNanos());
     assertThat(bands)

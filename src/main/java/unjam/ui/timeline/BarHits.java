@@ -37,7 +37,7 @@ final class BarHits {
   Box box(int lane, Bar bar) {
     TimeAxis axis = page.axis();
     double left = axis.x(bar.from());
-    double width = Math.max(DiskLaneReader.LEAST, axis.x(bar.to()) - left);
+    double width = Math.max(page.lanes().get(lane).least(), axis.x(bar.to()) - left);
     int rows = page.lanes().get(lane).rows();
     double height = at.barHeight(lane, rows, bar);
     return new Box(left, at.rowY(lane, rows, bar.row()) - height / 2, width, height);

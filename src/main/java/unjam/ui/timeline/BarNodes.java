@@ -203,7 +203,7 @@ final class BarNodes extends Region {
         at.left(), at.lanesTop(), at.right() - at.left(), at.lanesBottom() - at.lanesTop());
     for (int i = 0; i < heads.size(); i++) {
       double y = at.laneY(i) - scrolled;
-      heads.get(i).setVisible(y > at.lanesTop() - 6 && y < at.lanesBottom() - 6);
+      heads.get(i).setVisible(at.isSeen(i, scrolled));
       heads.get(i).resizeRelocate(0, y, at.left() - 4, at.laneHeight(i));
     }
     BarHits hits = new BarHits(page, at);

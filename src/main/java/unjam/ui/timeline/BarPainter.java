@@ -25,6 +25,9 @@ final class BarPainter {
   private static final double DIMMED = 0.32;
   private static final double ROUND = 5;
 
+  /** Narrower bars have a narrower end. */
+  private static final double NARROW = 10;
+
   private final GraphicsContext g;
   private final Palette colors;
   private final ScrubberLayout at;
@@ -106,7 +109,7 @@ final class BarPainter {
     TimeAxis axis = picture.page().axis();
     double from = bar.from() < axis.first() ? at.left() - ROUND : axis.x(bar.from());
     double to = bar.to() > axis.last() ? at.right() + ROUND : axis.x(bar.to());
-    double w = Math.max(least(bar), to - from);
+    double w = Math.max(lane.least(), to - from);
     boolean subject = picture.subject().is(lane, bar);
     double h = at.barHeight(index, lane.rows(), bar) + (subject && lane.rows() == 1 ? 2 : 0);
     double top = Math.round((y(index, lane, bar.row()) - h / 2) * 2) / 2.0;
@@ -137,14 +140,6 @@ final class BarPainter {
     strength = 1;
   }
 
-  private static double least(Bar bar) {
-    return switch (bar.look()) {
-      case IN_FLIGHT, OVERDUE, TIMED_OUT, ABORTING, HELD, WAITS -> DiskLaneReader.LEAST;
-      case SHUT -> 3;
-      case THREAD, RUNS -> 1.5;
-    };
-  }
-
   private void inFlight(Bar bar, boolean subject, double x, double y, double w, double h) {
     if (subject && ahead) {
       fill(Role.ACCENT_SOFT, x, y, w, h);
@@ -160,7 +155,7 @@ final class BarPainter {
     if (bar.end() == End.OPEN) {
       return;
     }
-    double end = w < 2 * DiskLaneReader.LEAST ? Math.min(2, w / 2) : 3;
+    double end = w < NARROW ? Math.min(2, w / 2) : 3;
     g.setFill(color(bar.end() == End.ANSWERED ? Role.OK : Role.FAIL));
     g.fillRoundRect(x + w - end, y, end, h, 2, 2);
   }

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import unjam.projection.IoOutcome;
+import unjam.projection.LaneLoad;
 import unjam.projection.Span;
 import unjam.projection.SpanIndex;
 import unjam.projection.SpanKind;
@@ -31,8 +34,11 @@ final class DiskLaneReader {
   /** More commands than this on a lane are a crowd. */
   private static final int MOST_BARS = 600;
 
-  /** A bar is at least so wide, however short what it stands for. */
-  static final double LEAST = 5;
+  /** A bar is at least so wide, however short what it stands for, if there is room. */
+  private static final double WIDE = 5;
+
+  /** And so wide if there is none. */
+  private static final double NARROW = 2;
 
   /** Parts of a life that are narrower are left out beside the others. */
   private static final double SEEN = 1.2;
@@ -110,7 +116,7 @@ final class DiskLaneReader {
         outcome(life, row).ifPresent(beside::add);
       }
     }
-    return new Lane(plan, List.copyOf(bars), most, heat, beside, late);
+    return new Lane(plan, List.copyOf(bars), most, least(lives, rows), heat, beside, late);
   }
 
   private boolean isCrowded(int device) {
@@ -174,7 +180,7 @@ final class DiskLaneReader {
       return Optional.empty();
     }
     double left = axis.x(seen.getFirst().from());
-    double right = Math.max(left + LEAST, axis.x(seen.getLast().to()));
+    double right = Math.max(left + NARROW, axis.x(seen.getLast().to()));
     return Optional.of(new Life(command, seen, left, right));
   }
 
@@ -279,36 +285,45 @@ final class DiskLaneReader {
     return rows;
   }
 
+  /** As wide as can be without lying over the next in the row. */
+  private static double least(List<Life> lives, List<Integer> rows) {
+    Map<Integer, Life> lastOfRow = new TreeMap<>();
+    double least = WIDE;
+    for (int i = 0; i < lives.size(); i++) {
+      Life before = lastOfRow.put(rows.get(i), lives.get(i));
+      if (before != null && before.right() - before.left() < WIDE) {
+        least = Math.min(least, lives.get(i).left() - before.left() - 1);
+      }
+    }
+    return Math.max(NARROW, least);
+  }
+
   /** Too many to be told apart: how many there are, and how many of them wait. */
   private Lane crowd(LanePlan plan, List<Life> alone) {
     List<Column> columns = new ArrayList<>();
-    int most = 1;
     for (Piece slice : axis.slices()) {
-      for (double x = slice.left(); x < slice.right(); x += COLUMN) {
-        double right = Math.min(x + COLUMN, slice.right());
-        Column column = column(plan, slice, x, right);
-        most = Math.max(most, column.busy() + column.waiting());
-        if (column.busy() + column.waiting() > 0) {
-          columns.add(column);
-        }
-      }
+      columns(plan, slice, columns);
     }
+    int most = columns.stream().mapToInt(each -> each.busy() + each.waiting()).max().orElse(1);
     List<Integer> rows = rows(alone);
     return lane(plan, alone, rows, count(rows), Optional.of(new Heat(columns, most)));
   }
 
-  private Column column(LanePlan plan, Piece slice, double left, double right) {
-    long from = slice.nanos(left);
-    long to = Math.max(from + 1, slice.nanos(right));
-    long middle = from + (to - from) / 2;
-    int busy = 0;
-    int waiting = 0;
-    boolean any = false;
-    for (int device : plan.devices()) {
-      busy += spans.busy(device, middle);
-      waiting += spans.waiting(device, middle);
-      any |= spans.begun(device, from, to) > 0;
+  private void columns(LanePlan plan, Piece slice, List<Column> columns) {
+    int count = (int) Math.ceil((slice.right() - slice.left()) / COLUMN);
+    long[] edges = new long[count + 1];
+    for (int i = 0; i <= count; i++) {
+      edges[i] = slice.nanos(Math.min(slice.left() + i * COLUMN, slice.right()));
     }
-    return new Column(left, right, busy == 0 && any ? 1 : busy, waiting);
+    LaneLoad load = spans.load(plan.devices(), edges);
+    for (int i = 1; i <= count; i++) {
+      // Whoever was begun with and is done again by the end of the column was there all the same.
+      int busy = load.busy(i) == 0 && load.begun(i) > 0 ? 1 : load.busy(i);
+      if (busy + load.waiting(i) > 0) {
+        double left = slice.left() + (i - 1) * COLUMN;
+        columns.add(
+            new Column(left, Math.min(left + COLUMN, slice.right()), busy, load.waiting(i)));
+      }
+    }
   }
 }

@@ -87,7 +87,8 @@ final class HostLaneReader {
         bars.isEmpty()
             ? new Text(axis.first(), idle, false, true, 0, Tone.QUIET)
             : new Text(bars.getFirst().from(), idle, true, true, 0, Tone.QUIET);
-    return new Lane(plan, List.copyOf(bars), 1, Optional.empty(), List.of(text), List.of());
+    return new Lane(
+        plan, List.copyOf(bars), 1, 2, Optional.empty(), List.of(text), List.of());
   }
 
   /** When a context ran; runs that touch on the screen are one bar. */
@@ -115,7 +116,7 @@ final class HostLaneReader {
       }
     }
     return new Lane(
-        plan, List.copyOf(bars), 1, Optional.empty(), List.of(), List.of());
+        plan, List.copyOf(bars), 1, 1.5, Optional.empty(), List.of(), List.of());
   }
 
   /** More runs than these in a slice are looked for pixel by pixel. */

@@ -99,18 +99,16 @@ final class PageIndex {
   private final OpenRun run;
   private final PaceMap map;
   private final Trace trace;
-  private final TroubledTimes troubled;
   private final List<Page> pages = new ArrayList<>();
 
-  private PageIndex(OpenRun run, TroubledTimes troubled) {
+  private PageIndex(OpenRun run) {
     this.run = run;
-    this.troubled = troubled;
     map = run.pace();
     trace = run.trace();
   }
 
-  static PageIndex of(OpenRun run, TroubledTimes troubled) {
-    PageIndex index = new PageIndex(run, troubled);
+  static PageIndex of(OpenRun run) {
+    PageIndex index = new PageIndex(run);
     index.cut(spaced(index.merged(index.stretches())));
     return index;
   }
@@ -187,7 +185,7 @@ final class PageIndex {
 
   /** While nothing is stuck the regular traffic is all there is to see. */
   private void traffic(Glide glide, List<Stretch> found) {
-    if (troubled.during(glide.from(), glide.to())) {
+    if (run.troubles().during(glide.from(), glide.to())) {
       return;
     }
     int first = nextOfCommand(trace.seqAt(glide.from()) + 1, trace.seqAt(glide.to() - 1), 1);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import unjam.analysis.Mark;
 import unjam.analysis.MissedDeadlines.Missed;
 import unjam.app.OpenRun;
-import unjam.trace.MidLayerFact;
 import unjam.trace.Trace;
 import unjam.ui.timeline.ScrubberPicture.Overview;
 import unjam.ui.timeline.ScrubberPicture.Shape;
@@ -18,20 +17,15 @@ import unjam.ui.timeline.ScrubberPicture.Stretch;
 /** What the time line wants to know of a run, read once. */
 final class RunReading {
 
-  private static final int PARTS = 420;
-
   private final OpenRun run;
   private final PageIndex pages;
-  private final TroubledTimes troubled;
   private final Map<Integer, List<Long>> deadlines = new HashMap<>();
-  private final Map<Integer, List<Long>> lateAnswers = new HashMap<>();
   private final Overview overview;
   private @Nullable ContextIndex contexts;
 
   RunReading(OpenRun run) {
     this.run = run;
-    troubled = TroubledTimes.of(run);
-    pages = PageIndex.of(run, troubled);
+    pages = PageIndex.of(run);
     for (Missed missed : run.missed()) {
       deadlines
           .computeIfAbsent(missed.command(), each -> new ArrayList<>())
@@ -54,7 +48,7 @@ final class RunReading {
 
   /** Whether a command has a story. */
   boolean hasStory(int command) {
-    return troubled.is(command);
+    return run.troubles().has(command);
   }
 
   /** Deadlines of a command that passed unseen. */
@@ -64,7 +58,7 @@ final class RunReading {
 
   /** Answers to a command that came too late. */
   List<Long> lateAnswers(int command) {
-    return lateAnswers.getOrDefault(command, List.of());
+    return run.troubles().lateAnswers(command);
   }
 
   /** Who ran when; read when it is first wanted. */
@@ -93,7 +87,7 @@ final class RunReading {
     List<Sign> marks =
         run.marks().all().stream().map(each -> new Sign(each.nanos(), shape(each))).toList();
     return new Overview(
-        Math.max(1, trace.endNanos()), density(trace), late, shut, awake, marks);
+        Math.max(1, trace.endNanos()), run.density(), late, shut, awake, marks);
   }
 
   static Shape shape(Mark mark) {
@@ -104,28 +98,5 @@ final class RunReading {
       case TIMEOUT, ABORT, HOST_STOPPED, EH_WOKEN, START_UNIT, LUN_RESET, TARGET_RESET,
           BUS_RESET, HOST_RESET, NOT_READY, OFFLINE, RESTART, ERROR_TOLD -> Shape.INSTANT;
     };
-  }
-
-  /** Events in each part of the run, by their logarithm, so that quiet traffic is seen too. */
-  private List<Double> density(Trace trace) {
-    int[] count = new int[PARTS];
-    long end = Math.max(1, trace.endNanos());
-    for (int seq = 0; seq < trace.size(); seq++) {
-      count[(int) Math.min(PARTS - 1, trace.nanos(seq) * (double) PARTS / end)]++;
-      if (trace.fact(seq) instanceof MidLayerFact.LateCompletionDropped) {
-        lateAnswers
-            .computeIfAbsent(trace.cmd(seq), each -> new ArrayList<>())
-            .add(trace.nanos(seq));
-      }
-    }
-    double most = 1;
-    for (int each : count) {
-      most = Math.max(most, Math.log1p(each));
-    }
-    List<Double> parts = new ArrayList<>();
-    for (int each : count) {
-      parts.add(Math.log1p(each) / most);
-    }
-    return List.copyOf(parts);
   }
 }

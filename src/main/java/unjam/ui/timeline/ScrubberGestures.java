@@ -118,6 +118,10 @@ final class ScrubberGestures {
       pressHeight = view.getHeight();
       return Doing.DRAGGING_HEIGHT;
     }
+    if (spots.isWhole(y) && event.getClickCount() > 1) {
+      show(TimeWindow.between(0, end(), end()));
+      return Doing.NOTHING;
+    }
     if (spots.isWhole(y)) {
       return spots.isHead(x) ? Doing.SCRUBBING_WHOLE : Doing.CHOOSING_RANGE;
     }
@@ -216,9 +220,7 @@ final class ScrubberGestures {
       }
     } else if (doing == Doing.CHOOSING_RANGE) {
       range.setVisible(false);
-      if (event.getClickCount() > 1) {
-        show(TimeWindow.between(0, end(), end()));
-      } else if (Math.abs(event.getX() - pressX) <= CLICK) {
+      if (Math.abs(event.getX() - pressX) <= CLICK) {
         jump(new Snap(picture(), axis).onWhole(event.getX(), at));
       } else {
         show(

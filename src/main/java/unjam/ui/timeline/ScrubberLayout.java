@@ -88,6 +88,12 @@ final class ScrubberLayout {
     return y;
   }
 
+  /** Whether the name of a lane has room when the lanes are scrolled. */
+  boolean isSeen(int lane, double scrolled) {
+    double middle = laneY(lane) + laneHeight(lane) / 2 - scrolled;
+    return middle > lanesTop() + 6 && middle < lanesBottom() - 6;
+  }
+
   /** The lane at a height, or -1. */
   int laneAt(double y) {
     for (int i = 0; i < lanes.size(); i++) {

@@ -211,7 +211,7 @@ final class ScrubberPainter {
     } else if (lane.plan().kind() == Kind.THREAD) {
       pen(Role.HAIR2, 2, 1, 5);
       g.strokeLine(at.left(), middle, at.right(), middle);
-    } else if (lane.plan().kind() == Kind.CONTEXT) {
+    } else if (lane.plan().kind() == Kind.CONTEXT && at.isSeen(index, scrolled)) {
       Glyphs glyphs = new Glyphs(g);
       Color ink = colors.of(Role.INK3);
       glyphs.runner(

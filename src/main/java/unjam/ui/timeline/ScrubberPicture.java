@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the picture is about
  * @param tags what stands beside the names of lanes, by their ids
  * @param pins what a person has put on the axis
+ * @param followed whether the command that the tag is about is followed by somebody
  * @param hovered command under the pointer, or -1
  */
 public record ScrubberPicture(
     long now, Overview overview, Page page, Subject subject, Map<String, String> tags,
-    Pins pins, int hovered) {
+    Pins pins, boolean followed, int hovered) {
 
   static final ScrubberPicture EMPTY =
       new ScrubberPicture(
           0, new Overview(1, List.of(), List.of(), List.of(), List.of(), List.of()),
           new Page(
               TimeAxis.toScale(0, 1, 0, 1), true, false, List.of(), List.of(), List.of()),
-          new Subject(-1, List.of()), Map.of(), new Pins(-1, -1, List.of()), -1);
+          new Subject(-1, List.of()), Map.of(), new Pins(-1, -1, List.of()), false, -1);
 
   /** All that is painted; what lies before and after the playhead is painted beforehand. */
   Object painted() {
@@ -124,13 +125,14 @@ public record ScrubberPicture(
    * @param plan what it is about
    * @param bars in no particular order
    * @param rows how many rows its bars stand in
+   * @param least how wide a bar is at least, however short what it stands for
    * @param heat how many commands there are, where they are too many to be told apart
    * @param texts beside bars
    * @param late answers that came too late
    */
   record Lane(
-      LanePlan plan, List<Bar> bars, int rows, Optional<Heat> heat, List<Text> texts,
-      List<Late> late) {
+      LanePlan plan, List<Bar> bars, int rows, double least, Optional<Heat> heat,
+      List<Text> texts, List<Late> late) {
 
     String id() {
       return plan.id();

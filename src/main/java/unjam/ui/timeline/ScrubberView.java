@@ -84,6 +84,7 @@ public final class ScrubberView extends Region {
         base, past, ahead, top, between, future, markerA, markerB, overviewHead, playhead, tip,
         hover, words, nodes, scroll, follow, contexts, range);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
+    model.deskProperty().addListener((value, before, now) -> requestLayout());
     texts.addListener((value, before, now) -> requestLayout());
     new ScrubberGestures(this, model, texts, actions, range).listen();
   }
@@ -151,9 +152,16 @@ public final class ScrubberView extends Region {
   @Override
   protected double computePrefHeight(double width) {
     double usual = (Styles.isWide(this) ? HEIGHT_WIDE : HEIGHT) * Math.sqrt(model.room().scale());
-    double wanted = desk().height() > 0 ? desk().height() : usual;
+    double wanted = desk().height() > 0 ? desk().height() : usual + contexts();
     double most = getScene() == null ? wanted : getScene().getHeight() * HIGHEST;
     return Math.clamp(wanted, LOWEST, Math.max(LOWEST, most));
+  }
+
+  /** What the lanes of contexts want, if somebody has asked for them. */
+  private double contexts() {
+    return desk().contexts()
+        ? ContextIndex.Who.values().length * Kind.CONTEXT.height(Styles.isWide(this))
+        : 0;
   }
 
   private static Region part(String style) {

@@ -56,7 +56,7 @@ public final class ScrubberViewModel {
     shown = session;
     words = texts;
     RunReading read = reading;
-    if (read == null || read.run() != frame.run()) {
+    if (read == null || read.run().timeline() != frame.run().timeline()) {
       read = new RunReading(frame.run());
       reading = read;
     }
@@ -69,7 +69,9 @@ public final class ScrubberViewModel {
     picture.set(
         new ScrubberPicture(
             frame.nanos(), read.whole(), page, subject(session, frame), tags(frame, focus),
-            new Pins(time.markA(), time.markB(), bookmarks), session.desk().hovered()));
+            new Pins(time.markA(), time.markB(), bookmarks),
+            session.selection() >= 0 && focus.command() == session.selection(),
+            session.desk().hovered()));
   }
 
   /** The room there is; what is shown is shown anew if it is another. */

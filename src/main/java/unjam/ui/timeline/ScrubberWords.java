@@ -145,20 +145,24 @@ final class ScrubberWords {
       words.put("marker-" + marker.name(), text, Anchor.MIDDLE, axis.x(nanos), at.ruler(),
           Styles.AXIS, "marker-flag");
     }
-    if (difference.isPresent()) {
-      String text =
-          texts.of("scrubber.difference", TimeText.span(difference.getAsLong()));
-      double width = room.mono(text) + 12;
-      double a = axis.x(desk.markA());
-      double b = axis.x(desk.markB());
-      for (double x : new double[] {
-          (a + b) / 2, Math.max(a, b) + width, Math.min(a, b) - width}) {
-        if (x - width / 2 > at.left() && x + width / 2 < at.right() && row.around(x, width)) {
-          words.put("difference", text, Anchor.MIDDLE, x, at.ruler(), Styles.AXIS, Styles.LOUD);
-          return;
-        }
+    difference.ifPresent(nanos -> difference(row, nanos));
+  }
+
+  /** Between the markers or beside them; if there is no room, at the head. */
+  private void difference(Strip row, long nanos) {
+    String text = texts.of("scrubber.difference", TimeText.span(nanos));
+    double width = room.mono(text) + 12;
+    double a = axis.x(desk.markA());
+    double b = axis.x(desk.markB());
+    double[] places = {(a + b) / 2, Math.max(a, b) + width, Math.min(a, b) - width};
+    for (double x : places) {
+      if (x - width / 2 > at.left() && x + width / 2 < at.right() && row.around(x, width)) {
+        words.put("difference", text, Anchor.MIDDLE, x, at.ruler(), Styles.AXIS, Styles.LOUD);
+        return;
       }
     }
+    words.put("difference", text, Anchor.LEFT, room.nameX(), at.overviewTicks(), Styles.AXIS,
+        Styles.LOUD);
   }
 
   private void tears() {
@@ -208,7 +212,7 @@ final class ScrubberWords {
 
   private void head(int index, Lane lane) {
     double y = at.laneY(index) + at.laneHeight(index) / 2 + 4 - scrolled;
-    if (y < at.lanesTop() + 8 || y > at.lanesBottom() - 2) {
+    if (!at.isSeen(index, scrolled)) {
       return;
     }
     boolean own = lane.plan().kind() == Kind.CONTEXT || lane.plan().kind() == Kind.CROWD;
@@ -228,7 +232,7 @@ final class ScrubberWords {
                 .map(heat -> texts.of("lane.most", heat.most()))
                 .orElse(lane.plan().note());
     if (!note.isEmpty()) {
-      boolean subject = !tag.isEmpty() && picture.subject().command() >= 0;
+      boolean subject = !tag.isEmpty() && picture.followed();
       words.put("lane-note-" + lane.id(), note, Anchor.RIGHT, at.left() - 12, y,
           tag.isEmpty() ? Styles.CAPTION : Styles.AXIS, subject ? Styles.SUBJECT : Styles.QUIET);
     }

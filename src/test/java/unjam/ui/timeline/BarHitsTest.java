@@ -78,7 +78,7 @@ class BarHitsTest {
     Lane sda = page.lanes().getFirst();
     Lane crowd =
         new Lane(
-            sda.plan(), List.of(), 1,
+            sda.plan(), List.of(), 1, 5,
             Optional.of(new ScrubberPicture.Heat(List.of(), 1)), List.of(), List.of());
     List<Lane> lanes = new ArrayList<>(page.lanes());
     lanes.set(0, crowd);

@@ -30,7 +30,7 @@ class PageIndexTest {
   @ParameterizedTest
   @MethodSource("runs")
   void everyInstantIsOnItsPage(OpenRun run) {
-    PageIndex pages = PageIndex.of(run, TroubledTimes.of(run));
+    PageIndex pages = PageIndex.of(run);
     long end = run.trace().endNanos();
     long until = -1;
     for (PageIndex.Page page : pages.pages()) {
@@ -48,7 +48,7 @@ class PageIndexTest {
   @ParameterizedTest
   @MethodSource("runs")
   void nothingDecisiveLiesInATear(OpenRun run) {
-    PageIndex pages = PageIndex.of(run, TroubledTimes.of(run));
+    PageIndex pages = PageIndex.of(run);
     List<Long> decisive =
         Stream.concat(
                 run.marks().all().stream().map(Mark::nanos),
@@ -62,7 +62,7 @@ class PageIndexTest {
   @ParameterizedTest
   @MethodSource("runs")
   void aPageHasRoomForWhatIsOnIt(OpenRun run) {
-    for (PageIndex.Page page : PageIndex.of(run, TroubledTimes.of(run)).pages()) {
+    for (PageIndex.Page page : PageIndex.of(run).pages()) {
       assertThat(page.stretches()).hasSizeBetween(1, 7);
     }
   }

@@ -25,7 +25,7 @@ class TimeAxisTest {
           100, 1_200);
 
   private static TimeAxis page(OpenRun run, long nanos, Room room) {
-    PageIndex pages = PageIndex.of(run, TroubledTimes.of(run));
+    PageIndex pages = PageIndex.of(run);
     return new AxisMaker(room).of(pages.at(nanos).stretches());
   }
 
@@ -55,7 +55,7 @@ class TimeAxisTest {
       double width, boolean wide, double scale) {
     Room room = new Room(width, 256, wide, scale);
     OpenRun run = Runs.opening();
-    for (PageIndex.Page page : PageIndex.of(run, TroubledTimes.of(run)).pages()) {
+    for (PageIndex.Page page : PageIndex.of(run).pages()) {
       TimeAxis axis = new AxisMaker(room).of(page.stretches());
       double x = room.left();
       for (Piece slice : axis.slices()) {
