@@ -18,6 +18,17 @@ public record StepList(String title, String source, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
+  /** So many steps around the one that is lit: where there is little room. */
+  public StepList around(int most) {
+    int lit = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      lit = lines.get(i).lit() ? i : lit;
+    }
+    int from = Math.clamp(lit - most / 2, 0, Math.max(0, lines.size() - most));
+    int to = Math.min(lines.size(), from + most);
+    return new StepList(title, source, lines.subList(from, to));
+  }
+
   /**
    * A step.
    *

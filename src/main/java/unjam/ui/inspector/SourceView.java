@@ -27,6 +27,9 @@ public final class SourceView extends VBox {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
   private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
+  /** Steps that are shown beside the stage. */
+  private static final int BRIEF = 4;
+
   private final SourceViewModel model;
   private final Label title = new Label();
   private final Label file = new Label();
@@ -70,7 +73,7 @@ public final class SourceView extends VBox {
     HBox head = new HBox(title, file);
     head.getStyleClass().add("source-head");
     getChildren().addAll(head, steps);
-    model.briefProperty().subscribe(this::show);
+    model.briefProperty().subscribe(brief -> show(brief.around(BRIEF)));
   }
 
   private void buildFull(ObservableValue<Texts> texts) {

@@ -19,6 +19,8 @@ import unjam.ui.control.Surroundings;
 import unjam.ui.control.Zoomed;
 import unjam.ui.fx.FxStore;
 import unjam.ui.inspector.InspectorView;
+import unjam.ui.inspector.SourceView;
+import unjam.ui.inspector.SourceViewModel;
 import unjam.ui.ladder.LadderView;
 import unjam.ui.ladder.LadderViewModel;
 import unjam.ui.scenario.RailView;
@@ -43,6 +45,7 @@ public final class Workbench {
   private final ReadOnlyObjectWrapper<Texts> texts;
   private final StageViewModel stage = new StageViewModel();
   private final LadderViewModel ladder = new LadderViewModel();
+  private final SourceViewModel steps = new SourceViewModel();
   private final TransportViewModel transport = new TransportViewModel();
   private final ScrubberViewModel scrubber = new ScrubberViewModel();
   private final Surroundings surroundings;
@@ -84,7 +87,8 @@ public final class Workbench {
     var words = texts.getReadOnlyProperty();
     board =
         new Board(
-            new StageView(stage, surroundings), new LadderView(ladder, surroundings));
+            new StageView(stage, surroundings), new LadderView(ladder, surroundings),
+            new SourceView(steps, words, true));
     player = new TransportView(transport, surroundings);
     lanes = new ScrubberView(scrubber, words, colors, actions);
     root.getChildren().add(palette);
@@ -166,6 +170,15 @@ public final class Workbench {
     root.setLeft(rail);
     root.setRight(desk.inspector() ? inspector : null);
     root.setBottom(new VBox(player, lanes));
+    Session session = store.session();
+    session.frame().ifPresent(frame -> showSteps(session, frame));
+  }
+
+  private void showSteps(Session session, Frame frame) {
+    board.show(session);
+    if (board.showsSteps(session)) {
+      steps.show(frame, session.selection(), texts.get());
+    }
   }
 
   private void toggle(String style, boolean on) {
@@ -199,6 +212,7 @@ public final class Workbench {
     top.show(session, frame, texts.get());
     stage.show(session, frame, texts.get());
     ladder.show(session, frame, texts.get());
+    showSteps(session, frame);
     transport.show(session, frame, texts.get());
     scrubber.show(session, frame, texts.get());
     if (session.desk().inspector()) {
