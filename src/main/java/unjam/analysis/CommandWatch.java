@@ -14,6 +14,7 @@ import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
+import unjam.trace.FactFields;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
@@ -65,7 +66,7 @@ final class CommandWatch extends Watch {
     if (ended[cmd] >= 0) {
       require(
           mayFollow(event), NOTHING_AFTER_THE_END, event, ended[cmd],
-          () -> cmd(event) + " has ended, and now " + event.fact());
+          () -> cmd(event) + " has ended, and now " + FactFields.name(event.fact()));
     }
     Fact fact = event.fact();
     if (fact instanceof BlockFact block) {

@@ -129,6 +129,7 @@ final class EventsWishes extends FlowPane {
 
   private Button chip(String kind, String name, UnaryOperator<EventFilter> without) {
     Button chip = new Button(name + "  \u00d7");
+    chip.setMnemonicParsing(false);
     chip.setId("events-chosen-" + kind);
     chip.getStyleClass().setAll("chip", "chip-on", "machine-item");
     chip.accessibleTextProperty().bind(takeAway.map(each -> each + " " + name));

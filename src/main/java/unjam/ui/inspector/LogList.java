@@ -2,6 +2,7 @@ package unjam.ui.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -29,8 +30,15 @@ final class LogList extends Region {
   /** How many of the newest lines are scrolled out below. */
   private int back;
 
-  LogList(ObservableList<LogLine> lines) {
+  private final Consumer<LogLine> go;
+
+  /**
+   * @param lines what there is, oldest first
+   * @param go takes the line that a person wants to go to
+   */
+  LogList(ObservableList<LogLine> lines, Consumer<LogLine> go) {
     this.lines = lines;
+    this.go = go;
     setId("log");
     getStyleClass().add("log-view");
     setClip(clip);
@@ -62,7 +70,9 @@ final class LogList extends Region {
       setManaged(false);
     }
 
-    void show(LogLine line, boolean newest) {
+    void show(LogLine line, boolean newest, Consumer<LogLine> go) {
+      setId("log-" + line.seq());
+      setOnMouseClicked(event -> go.accept(line));
       time.setText(TimeText.instant(line.nanos()) + "  ");
       text.setText(line.text());
       pseudoClassStateChanged(LAST, newest);
@@ -78,7 +88,7 @@ final class LogList extends Region {
     double sum = 0;
     for (int i = lines.size() - 1 - back; i >= 0 && sum < getHeight(); i--) {
       Line line = pooled(shown.size());
-      line.show(lines.get(i), i == lines.size() - 1);
+      line.show(lines.get(i), i == lines.size() - 1, go);
       line.applyCss();
       double height = Math.ceil(line.prefHeight(getWidth()));
       line.resize(getWidth(), height);

@@ -13,7 +13,7 @@ final class LogTab implements Tab {
   private final LogView view;
 
   LogTab(Surroundings surroundings) {
-    view = new LogView(model, surroundings.texts());
+    view = new LogView(model, surroundings);
   }
 
   @Override

@@ -5,7 +5,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import unjam.app.Action;
 import unjam.app.Frame;
+import unjam.playback.Cursor;
 import unjam.reading.LogLine;
 import unjam.ui.text.Texts;
 
@@ -33,6 +35,12 @@ public final class LogViewModel {
     }
     title.set(texts.of(now.isEmpty() ? "log.nothing" : "log.lines", now.size()));
     note.set(texts.of("log.note"));
+  }
+
+  /** To just after a line was printed. */
+  public List<Action> go(LogLine line) {
+    return List.of(
+        new Action.Pause(), new Action.GoTo(new Cursor(line.nanos(), line.seq())));
   }
 
   public ObservableList<LogLine> lines() {

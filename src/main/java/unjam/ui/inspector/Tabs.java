@@ -11,7 +11,7 @@ final class Tabs {
   static final List<Panel> SHOWN =
       List.of(
           Panel.LOG, Panel.COMMAND, Panel.DEVICE, Panel.PROCESSES, Panel.SYSFS, Panel.SOURCE,
-          Panel.EVENTS, Panel.FIGURES);
+          Panel.EVENTS, Panel.FIGURES, Panel.CHECKS);
 
   private Tabs() {}
 
@@ -24,7 +24,8 @@ final class Tabs {
       case SOURCE -> new SourceTab(surroundings);
       case EVENTS -> new EventsTab(surroundings);
       case FIGURES -> new FiguresTab(surroundings);
-      case LOG, CHECKS -> new LogTab(surroundings);
+      case CHECKS -> new ChecksTab(surroundings);
+      case LOG -> new LogTab(surroundings);
     };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unjam.reading.LogLine;
+import unjam.ui.Played;
 import unjam.ui.Shows;
 
 class LogViewModelTest {
@@ -30,5 +31,17 @@ class LogViewModelTest {
 
     assertThat(log.lines()).isEmpty();
     assertThat(log.titleProperty().get()).isEqualTo(Shows.ENGLISH.of("log.nothing"));
+  }
+
+  @Test
+  void aClickGoesToTheInstantOfItsLine() {
+    List<LogLine> all = Shows.run().log().lines();
+    LogLine line = all.get(all.size() / 2);
+    Played played = Played.of(Shows.run());
+    log.go(line).forEach(played::send);
+    log.show(played.frame(), Shows.ENGLISH);
+
+    assertThat(log.lines().getLast()).isEqualTo(line);
+    assertThat(played.session().playback().playing()).isFalse();
   }
 }
