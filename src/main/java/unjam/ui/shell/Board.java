@@ -1,6 +1,9 @@
 package unjam.ui.shell;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import unjam.app.Detail;
 import unjam.app.Session;
@@ -8,6 +11,7 @@ import unjam.ui.control.Carry;
 import unjam.ui.ladder.LadderView;
 import unjam.ui.stage.StageView;
 import unjam.ui.theme.Styles;
+import unjam.ui.timeline.TransportViewModel;
 
 /**
  * The stage's two halves over each other: the path below, the ladder in its right part; and in the
@@ -21,17 +25,38 @@ final class Board extends Region {
   private static final double STEPS_TOP = 0.822;
   private static final double STEPS_RIGHT = 20;
 
+  private static final double CLOCK_RIGHT = 36;
+  private static final double CLOCK_TOP = 62;
+
   private final StageView stage;
   private final LadderView ladder;
   private final Region steps;
+  private final HBox clock;
 
-  Board(StageView stage, LadderView ladder, Region steps) {
+  Board(StageView stage, LadderView ladder, Region steps, TransportViewModel transport) {
     this.stage = stage;
     this.ladder = ladder;
     this.steps = steps;
     getStyleClass().add("board");
-    getChildren().addAll(ladder, stage, steps);
+    clock = clock(transport);
+    getChildren().addAll(ladder, stage, steps, clock);
     Carry.onto(this, stage::placeAt);
+  }
+
+  /** The presenter has no player: the time stands on the stage. */
+  private static HBox clock(TransportViewModel transport) {
+    Label note = new Label();
+    note.getStyleClass().add(Styles.CAPTION);
+    note.textProperty().bind(transport.compressionProperty());
+    Label time = new Label();
+    time.setId("large-clock");
+    time.getStyleClass().add(Styles.CLOCK);
+    time.textProperty().bind(transport.clockProperty().map(each -> each + " s"));
+    time.setMinWidth(USE_PREF_SIZE);
+    HBox box = new HBox(14, note, time);
+    box.setAlignment(Pos.BASELINE_RIGHT);
+    box.setMouseTransparent(true);
+    return box;
   }
 
   /** Whether there is room for the steps, and somebody wants that much detail. */
@@ -43,6 +68,7 @@ final class Board extends Region {
 
   void show(Session session) {
     show(steps, showsSteps(session));
+    show(clock, session.desk().presenter());
   }
 
   private static void show(Node node, boolean on) {
@@ -53,6 +79,9 @@ final class Board extends Region {
   protected void layoutChildren() {
     ladder.resizeRelocate(0, 0, getWidth(), getHeight());
     stage.resizeRelocate(0, 0, getWidth(), getHeight());
+    double wide = clock.prefWidth(-1);
+    clock.resizeRelocate(
+        getWidth() - CLOCK_RIGHT - wide, CLOCK_TOP, wide, clock.prefHeight(-1));
     double left = Math.round(getWidth() * STEPS_LEFT);
     double width = getWidth() - left - STEPS_RIGHT;
     steps.resizeRelocate(

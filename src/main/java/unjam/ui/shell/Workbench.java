@@ -88,7 +88,7 @@ public final class Workbench {
     board =
         new Board(
             new StageView(stage, surroundings), new LadderView(ladder, surroundings),
-            new SourceView(steps, words, true));
+            new SourceView(steps, words, true), transport);
     player = new TransportView(transport, surroundings);
     lanes = new ScrubberView(scrubber, words, colors, actions);
     root.getChildren().add(palette);
@@ -162,10 +162,14 @@ public final class Workbench {
       root.setRight(null);
       root.setBottom(null);
       VBox.setVgrow(board, Priority.ALWAYS);
+      board.setMinHeight(0);
+      board.setPrefHeight(0);
+      lanes.setMinHeight(Region.USE_PREF_SIZE);
       large.getChildren().setAll(board, lanes);
       return;
     }
     root.setTop(new VBox(top, recovery, problems));
+    lanes.setMinHeight(Region.USE_COMPUTED_SIZE);
     root.setCenter(board);
     root.setLeft(rail);
     root.setRight(desk.inspector() ? inspector : null);

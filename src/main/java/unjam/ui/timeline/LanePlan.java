@@ -40,6 +40,11 @@ record LanePlan(
     }
   }
 
+  /** Named by what it is, not by whose it is. */
+  LanePlan plain() {
+    return new LanePlan(id, note, "", kind, host, devices, context);
+  }
+
   int device() {
     return devices.isEmpty() ? -1 : devices.getFirst();
   }

@@ -75,6 +75,22 @@ final class LanePlanner {
     return lanes;
   }
 
+  /** The disk that the picture is about, or the first one; its host's gate and thread. */
+  List<LanePlan> story(Frame frame, Focus focus) {
+    List<LanePlan> lanes = new ArrayList<>();
+    frame.state().devices().stream()
+        .filter(each -> focus.device() < 0 || each.index() == focus.device())
+        .findFirst()
+        .ifPresent(
+            disk -> {
+              lanes.add(disk(disk));
+              frame.state().host(disk.host()).ifPresent(
+                  host ->
+                      lanes.addAll(List.of(gate(host).plain(), thread(host).plain())));
+            });
+    return lanes;
+  }
+
   /** The subject, and those in most trouble. */
   private Predicate<DeviceView> chosen(List<DeviceView> disks, Focus focus) {
     TreeSet<Integer> own = new TreeSet<>();

@@ -40,8 +40,9 @@ final class PageReader {
    * @param contexts whether there is a lane for each execution context
    */
   Page page(Frame frame, TimeAxis axis, boolean folded, Focus focus, boolean contexts) {
+    LanePlanner planner = new LanePlanner(reading, axis, texts);
     List<LanePlan> plans =
-        new LanePlanner(reading, axis, texts).plan(frame, focus, contexts);
+        room.slim() ? planner.story(frame, focus) : planner.plan(frame, focus, contexts);
     ScrubberLayout at = new ScrubberLayout(room, plans);
     DiskLaneReader disks = new DiskLaneReader(reading, axis, texts);
     HostLaneReader hosts = new HostLaneReader(reading, axis, texts);

@@ -7,22 +7,23 @@ package unjam.ui.timeline;
  * @param height in pixels
  * @param wide the larger type of wide windows
  * @param scale of all text; 1 as designed
+ * @param slim for the presenter: only the lanes of the story, without axes
  */
-record Room(double width, double height, boolean wide, double scale) {
+record Room(double width, double height, boolean wide, double scale, boolean slim) {
 
   /** What a window of the smallest size gives. */
-  static final Room SMALLEST = new Room(1280, 196, false, 1);
+  static final Room SMALLEST = new Room(1280, 196, false, 1, false);
 
   double left() {
-    return wide ? 224 : 138;
+    return slim ? 84 : wide ? 224 : 138;
   }
 
   double right() {
-    return width - (wide ? 20 : 14);
+    return width - (slim ? 36 : wide ? 20 : 14);
   }
 
   double nameX() {
-    return wide ? 20 : 14;
+    return slim ? 36 : wide ? 20 : 14;
   }
 
   /** Width of a text of the machine, whose letters are all as wide as each other. */

@@ -8,6 +8,11 @@ final class ScrubberLayout {
   /** Lanes do not become lower than this part of what they want. */
   private static final double LOWEST = 0.66;
 
+  /** Where what is not shown stands: the view shows nothing beyond its edges. */
+  private static final double OUTSIDE = -200;
+
+  private static final double SLIM_TOP = 8;
+
   private final Room room;
   private final List<LanePlan> lanes;
   private final double stretch;
@@ -33,7 +38,7 @@ final class ScrubberLayout {
 
   /** The axis of the whole run. */
   double overviewY() {
-    return room.wide() ? 26 : 20;
+    return room.slim() ? OUTSIDE : room.wide() ? 26 : 20;
   }
 
   /** Baseline of the numbers below it. */
@@ -52,7 +57,7 @@ final class ScrubberLayout {
   }
 
   double lanesTop() {
-    return ruler() + (room.wide() ? 11 : 9);
+    return room.slim() ? SLIM_TOP : ruler() + (room.wide() ? 11 : 9);
   }
 
   double lanesBottom() {

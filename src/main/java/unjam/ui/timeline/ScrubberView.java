@@ -27,6 +27,7 @@ public final class ScrubberView extends Region {
 
   private static final double HEIGHT = 196;
   private static final double HEIGHT_WIDE = 256;
+  private static final double HEIGHT_SLIM = 88;
   private static final double LOWEST = 120;
 
   /** Of the window's height. */
@@ -39,6 +40,7 @@ public final class ScrubberView extends Region {
   private final PaintedPane past;
   private final PaintedPane ahead;
   private final PaintedPane top;
+  private final Rectangle edges = new Rectangle();
   private final Rectangle pastClip = new Rectangle();
   private final Rectangle aheadClip = new Rectangle();
   private final TextLayer words = new TextLayer();
@@ -74,6 +76,7 @@ public final class ScrubberView extends Region {
     past = new PaintedPane(palette, (g, colors) -> bars(g, colors, false).paint());
     ahead = new PaintedPane(palette, (g, colors) -> bars(g, colors, true).paint());
     top = new PaintedPane(palette, (g, colors) -> painter(g, colors).paintTop());
+    setClip(edges);
     past.setClip(pastClip);
     ahead.setClip(aheadClip);
     nodes = new BarNodes(model, texts, actions);
@@ -149,8 +152,15 @@ public final class ScrubberView extends Region {
     scroll.setValue(Math.clamp(scroll.getValue() + pixels, 0, scroll.getMax()));
   }
 
+  private boolean isSlim() {
+    return model.session().filter(each -> each.desk().presenter()).isPresent();
+  }
+
   @Override
   protected double computePrefHeight(double width) {
+    if (isSlim()) {
+      return HEIGHT_SLIM;
+    }
     double usual = (Styles.isWide(this) ? HEIGHT_WIDE : HEIGHT) * Math.sqrt(model.room().scale());
     double wanted = desk().height() > 0 ? desk().height() : usual + contexts();
     double most = getScene() == null ? wanted : getScene().getHeight() * HIGHEST;
@@ -173,8 +183,10 @@ public final class ScrubberView extends Region {
 
   @Override
   protected void layoutChildren() {
+    edges.setWidth(getWidth());
+    edges.setHeight(getHeight());
     double scale = model.session().map(each -> each.look().scale()).orElse(1.0);
-    model.fit(new Room(getWidth(), getHeight(), Styles.isWide(this), scale));
+    model.fit(new Room(getWidth(), getHeight(), Styles.isWide(this), scale, isSlim()));
     ScrubberPicture picture = picture();
     ScrubberLayout at = places();
     scrolling(at);
@@ -267,12 +279,12 @@ public final class ScrubberView extends Region {
 
   private void controls(ScrubberLayout at, Page page) {
     boolean byHand = !page.folded();
-    follow.setVisible(byHand);
+    follow.setVisible(byHand && !at.room().slim());
     place(follow, at.room().nameX(), at.ruler() - 4);
     boolean shown =
         page.lanes().stream().noneMatch(each -> each.plan().kind() == Kind.CONTEXT)
             || desk().contexts();
-    contexts.setVisible(shown);
+    contexts.setVisible(shown && !at.room().slim());
     place(contexts, at.room().nameX(), at.names() - 4);
   }
 

@@ -224,6 +224,9 @@ final class ScrubberWords {
       words.put(id, lane.plan().name(), Anchor.LEFT, room.nameX(), y, Styles.NUMBER,
           Styles.LOUD);
     }
+    if (room.slim()) {
+      return;
+    }
     String tag = picture.tags().getOrDefault(lane.id(), "");
     String note =
         !tag.isEmpty()

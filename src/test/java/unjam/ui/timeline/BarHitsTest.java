@@ -24,7 +24,7 @@ class BarHitsTest {
   private final SpanIndex spans = Shows.run().timeline().spans();
 
   private Page show(Session session) {
-    model.fit(new Room(1280, 196, false, 1));
+    model.fit(new Room(1280, 196, false, 1, false));
     model.show(session, session.frame().orElseThrow(), Shows.ENGLISH);
     return model.pictureProperty().get().page();
   }

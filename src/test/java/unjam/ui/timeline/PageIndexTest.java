@@ -14,7 +14,7 @@ import unjam.catalog.Catalog;
 
 class PageIndexTest {
 
-  private static final Room ROOM = new Room(1280, 196, false, 1);
+  private static final Room ROOM = new Room(1280, 196, false, 1, false);
 
   static Stream<OpenRun> runs() {
     return Stream.concat(

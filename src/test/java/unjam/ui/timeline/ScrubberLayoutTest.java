@@ -23,7 +23,7 @@ class ScrubberLayoutTest {
 
   @Test
   void inTheSmallestWindowAllFiveLanesStay() {
-    ScrubberLayout at = new ScrubberLayout(new Room(1280, 196, false, 1), FIVE);
+    ScrubberLayout at = new ScrubberLayout(new Room(1280, 196, false, 1, false), FIVE);
 
     assertThat(at.fits()).isTrue();
     assertThat(at.laneHeight(0)).isGreaterThan(20);
@@ -32,7 +32,7 @@ class ScrubberLayoutTest {
 
   @Test
   void theHeightOfTheDrawingsIsUsedAsInTheDrawings() {
-    ScrubberLayout at = new ScrubberLayout(new Room(1920, 256, true, 1), FIVE);
+    ScrubberLayout at = new ScrubberLayout(new Room(1920, 256, true, 1, false), FIVE);
 
     assertThat(at.overviewY()).isEqualTo(26);
     assertThat(at.ruler()).isEqualTo(75);
@@ -42,7 +42,7 @@ class ScrubberLayoutTest {
 
   @Test
   void lanesThatDoNotFitKeepAHeightThatCanBeRead() {
-    ScrubberLayout at = new ScrubberLayout(new Room(1280, 120, false, 1), FIVE);
+    ScrubberLayout at = new ScrubberLayout(new Room(1280, 120, false, 1, false), FIVE);
 
     assertThat(at.fits()).isFalse();
     for (int lane = 0; lane < FIVE.size(); lane++) {
@@ -52,7 +52,7 @@ class ScrubberLayoutTest {
 
   @Test
   void aHeightIsTheLaneThatIsDrawnThere() {
-    ScrubberLayout at = new ScrubberLayout(new Room(1920, 400, true, 1), FIVE);
+    ScrubberLayout at = new ScrubberLayout(new Room(1920, 400, true, 1, false), FIVE);
     for (int lane = 0; lane < FIVE.size(); lane++) {
       assertThat(at.laneAt(at.laneY(lane) + at.laneHeight(lane) / 2)).isEqualTo(lane);
     }
@@ -62,7 +62,7 @@ class ScrubberLayoutTest {
 
   @Test
   void rowsOfOneLaneStayInIt() {
-    ScrubberLayout at = new ScrubberLayout(new Room(1280, 196, false, 1), FIVE);
+    ScrubberLayout at = new ScrubberLayout(new Room(1280, 196, false, 1, false), FIVE);
     int most = at.mostRows(0);
     for (int row = 0; row < most; row++) {
       assertThat(at.rowY(0, most, row))
@@ -73,7 +73,7 @@ class ScrubberLayoutTest {
 
   @Test
   void theWholeRunAndItsInstantsBelongToEachOther() {
-    ScrubberLayout at = new ScrubberLayout(new Room(1280, 196, false, 1), FIVE);
+    ScrubberLayout at = new ScrubberLayout(new Room(1280, 196, false, 1, false), FIVE);
     for (long nanos = 0; nanos <= 9_000; nanos += 300) {
       assertThat(at.overviewInstant(at.overviewX(nanos, 9_000), 9_000)).isEqualTo(nanos);
     }

@@ -53,7 +53,7 @@ class TimeAxisTest {
   @CsvSource({"1280, false, 1", "1920, true, 1", "2560, true, 1", "1920, true, 1.5"})
   void slicesAndTearsLieBesideEachOtherInTheRoomThereIs(
       double width, boolean wide, double scale) {
-    Room room = new Room(width, 256, wide, scale);
+    Room room = new Room(width, 256, wide, scale, false);
     OpenRun run = Runs.opening();
     for (PageIndex.Page page : PageIndex.of(run).pages()) {
       TimeAxis axis = new AxisMaker(room).of(page.stretches());
@@ -76,7 +76,7 @@ class TimeAxisTest {
   void numbersOfARulerAreRoundAndDoNotTouch() {
     double letter = 6.9;
     for (long nanos : new long[] {0, 50_000, 1_500 * MS, 33_790 * MS, 75_000 * MS}) {
-      TimeAxis axis = page(Runs.opening(), nanos, new Room(1920, 256, true, 1));
+      TimeAxis axis = page(Runs.opening(), nanos, new Room(1920, 256, true, 1, false));
       List<Tick> ticks = Ruler.of(axis, letter);
       assertThat(ticks).hasSizeGreaterThanOrEqualTo(axis.slices().size());
       for (int i = 1; i < ticks.size(); i++) {
