@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
@@ -22,6 +23,9 @@ public final class ProcessesView extends VBox {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass IN_D = PseudoClass.getPseudoClass("in-d");
+
+  /** Lines of the deepest stack there is; shorter ones leave room, so that nothing moves. */
+  private static final int DEEPEST = 6;
 
   private final ProcessesViewModel model;
   private final Surroundings surroundings;
@@ -65,7 +69,12 @@ public final class ProcessesView extends VBox {
     lines.setId("stack");
     lines.getStyleClass().addAll(Styles.FUNCTION, "stack");
     lines.textProperty().bind(model.stackProperty());
-    VBox box = new VBox(path, whose, lines);
+    Label room = new Label("\n".repeat(DEEPEST - 1));
+    room.getStyleClass().addAll(Styles.FUNCTION, "stack");
+    room.setVisible(false);
+    StackPane text = new StackPane(room, lines);
+    text.setAlignment(Pos.TOP_LEFT);
+    VBox box = new VBox(path, whose, text);
     box.getStyleClass().add("stack-box");
     box.setMinHeight(Region.USE_PREF_SIZE);
     return box;

@@ -27,9 +27,6 @@ import unjam.ui.text.TimeText;
 /** Who waits and in which kernel function: what {@code ps} and {@code /proc/PID/stack} show. */
 public final class ProcessesViewModel {
 
-  /** The deepest stack there is; shorter ones leave room, so that nothing below moves. */
-  private static final int STACK_LINES = 6;
-
   private static final List<State> ORDER = List.of(State.D, State.R, State.S, State.I);
 
   private final ObservableList<ProcessRow> rows = FXCollections.observableArrayList();
@@ -66,9 +63,10 @@ public final class ProcessesViewModel {
     list();
   }
 
-  /** Shows the stack of another process. */
+  /** Shows the stack of another process, also when its command is followed from now on. */
   public void choose(ProcessRow row) {
     chosen = row.key();
+    followed = row.command() >= 0 ? row.command() : followed;
     list();
   }
 
@@ -171,8 +169,7 @@ public final class ProcessesViewModel {
   private static String stackOf(ProcessLine line, Texts words) {
     String lines =
         line.stack().stream().map(each -> "[<0>] " + each).collect(Collectors.joining("\n"));
-    String text = lines.isEmpty() ? words.of("processes.no_stack") : lines;
-    return text + "\n".repeat(Math.max(0, STACK_LINES - Math.max(1, line.stack().size())));
+    return lines.isEmpty() ? words.of("processes.no_stack") : lines;
   }
 
   ObservableList<ProcessRow> rows() {

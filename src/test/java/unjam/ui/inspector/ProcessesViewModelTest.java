@@ -49,12 +49,24 @@ class ProcessesViewModelTest {
   void theSelectedCommandsProcessIsChosen() {
     Frame frame = Shows.onTheFirstRung();
     show(frame, -1);
-    processes.choose(row("scsi_eh_0"));
-    assertThat(processes.stackProperty().get()).contains("scsi_error_handler");
     show(frame, Shows.victim(frame).id());
-
     assertThat(row("a").chosen()).isTrue();
+    show(frame, row("b").command());
+
+    assertThat(row("b").chosen()).isTrue();
     assertThat(processes.rows().stream().filter(ProcessRow::chosen)).hasSize(1);
+  }
+
+  @Test
+  void whoWasChosenStaysWhenItsCommandIsThenFollowed() {
+    Frame frame = Shows.onTheFirstRung();
+    show(frame, -1);
+    ProcessRow thread = row("scsi_eh_0");
+    processes.choose(thread);
+    show(frame, thread.command());
+
+    assertThat(row("scsi_eh_0").chosen()).isTrue();
+    assertThat(processes.stackProperty().get()).contains("scsi_error_handler");
   }
 
   @Test

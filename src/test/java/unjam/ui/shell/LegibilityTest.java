@@ -38,11 +38,15 @@ class LegibilityTest {
   @CsvSource({
     "1280, 800, en, LOG", "1280, 800, zh-CN, LOG", "1440, 900, en, LOG", "1920, 1080, en, LOG",
     "1920, 1080, zh-CN, LOG", "2560, 1440, en, LOG", "1280, 800, en, COMMAND",
-    "1920, 1080, zh-CN, COMMAND", "1280, 800, zh-CN, DEVICE", "1920, 1080, en, DEVICE"
+    "1920, 1080, zh-CN, COMMAND", "1280, 800, zh-CN, DEVICE", "1920, 1080, en, DEVICE",
+    "1280, 800, en, PROCESSES", "1920, 1080, zh-CN, PROCESSES", "1280, 800, en, SYSFS",
+    "1920, 1080, zh-CN, SYSFS", "1280, 800, en, EVENTS", "1920, 1080, zh-CN, EVENTS",
+    "1280, 800, en, FIGURES", "1920, 1080, zh-CN, FIGURES", "1280, 800, en, CHECKS",
+    "1920, 1080, zh-CN, CHECKS"
   })
   void everyTextHasItsOwnPlace(int width, int height, String language, Panel panel)
       throws Exception {
-    OpenRun run = Runs.opening();
+    OpenRun run = Runs.opening().studied();
     List<Long> instants = new ArrayList<>(List.of(0L, 50_000L, 160_000L, 20_000_000_000L));
     run.marks().all().stream().map(Mark::nanos)
         .forEach(each -> instants.addAll(List.of(each, each + 700_000_000L)));
@@ -117,10 +121,11 @@ class LegibilityTest {
     }
   }
 
-  /** In a pane that scrolls, and not wholly seen at the moment. */
+  /** In a pane or a list that scrolls, and not wholly seen at the moment. */
   private static boolean scrolledAway(Label label, Bounds bounds) {
     for (Node each = label.getParent(); each != null; each = each.getParent()) {
-      if (each.getStyleClass().contains("viewport")) {
+      if (each.getStyleClass().contains("viewport")
+          || each.getStyleClass().contains("clipped-container")) {
         Bounds port = each.localToScene(each.getLayoutBounds());
         return bounds.getMinY() < port.getMinY() || bounds.getMaxY() > port.getMaxY();
       }
