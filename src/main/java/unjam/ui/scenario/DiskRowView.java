@@ -103,6 +103,6 @@ final class DiskRowView extends Pressable {
 
   @Override
   protected double computePrefHeight(double width) {
-    return Styles.isWide(this) ? 32 : 28;
+    return Math.round(name.prefHeight(-1)) + (Styles.isWide(this) ? 15 : 13);
   }
 }

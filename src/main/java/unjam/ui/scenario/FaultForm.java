@@ -194,6 +194,7 @@ final class FaultForm {
     HBox.setHgrow(gap, Priority.ALWAYS);
     VBox box = new VBox(title, note, grid, problem, new HBox(gap, put));
     box.getStyleClass().add("form");
+    Popovers.widen(box, model.scale());
     return box;
   }
 

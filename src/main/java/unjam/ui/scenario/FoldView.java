@@ -58,6 +58,6 @@ final class FoldView extends Pressable {
 
   @Override
   protected double computePrefHeight(double width) {
-    return 24;
+    return Math.round(words.prefHeight(-1)) + 9;
   }
 }

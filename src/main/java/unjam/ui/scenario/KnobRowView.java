@@ -19,8 +19,7 @@ final class KnobRowView extends Pressable {
 
   private static final double GAP = 8;
   private static final double FIELD = 72;
-  private static final double ROW = 26;
-  private static final double SECOND = 18;
+  private static final double AIR = 9;
 
   private final Surroundings surroundings;
   private final RailViewModel model;
@@ -96,22 +95,27 @@ final class KnobRowView extends Pressable {
     return name.prefWidth(-1) + GAP + value.prefWidth(-1) > width;
   }
 
+  private double line() {
+    return Math.round(name.prefHeight(-1));
+  }
+
   @Override
   protected void layoutChildren() {
     double width = getWidth();
     double valueWidth = Math.ceil(value.prefWidth(-1));
-    boolean two = isOnTwoLines(width);
-    double line = two ? getHeight() - SECOND : getHeight();
-    double top = two ? line - 2 : 0;
-    name.resizeRelocate(0, two ? 4 : 0, Math.ceil(name.prefWidth(-1)), two ? SECOND : line);
-    value.resizeRelocate(width - valueWidth, top, valueWidth, two ? SECOND : line);
+    double line = line();
+    double first = Math.round(AIR / 2);
+    double second = isOnTwoLines(width) ? first + line : first;
+    name.resizeRelocate(0, first, Math.ceil(name.prefWidth(-1)), line);
+    value.resizeRelocate(width - valueWidth, second, valueWidth, line);
     double height = field.prefHeight(-1);
     field.resizeRelocate(
-        width - FIELD, Math.round(top + ((two ? SECOND : line) - height) / 2), FIELD, height);
+        width - FIELD, Math.round(second + (line - height) / 2), FIELD, height);
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return isOnTwoLines(width < 0 ? getWidth() : width) ? ROW + SECOND : ROW;
+    boolean two = isOnTwoLines(width < 0 ? getWidth() : width);
+    return AIR + (two ? 2 : 1) * line();
   }
 }

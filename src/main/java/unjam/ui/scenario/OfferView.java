@@ -86,6 +86,6 @@ final class OfferView extends Pressable implements Carry.Load {
 
   @Override
   protected double computePrefHeight(double width) {
-    return Styles.isWide(this) ? 25 : 23;
+    return Math.round(words.prefHeight(-1)) + 8;
   }
 }

@@ -67,6 +67,7 @@ final class PolicyForm {
     line.getStyleClass().add("form-line");
     VBox box = new VBox(title, all, keep, line, problem);
     box.getStyleClass().add("form");
+    Popovers.widen(box, model.scale());
     return box;
   }
 

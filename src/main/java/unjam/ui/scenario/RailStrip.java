@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import unjam.app.Action;
 import unjam.scsi.Scope;
@@ -19,7 +18,6 @@ import unjam.ui.control.Surroundings;
 import unjam.ui.scenario.MachinePicture.DiskRow;
 import unjam.ui.scenario.MachinePicture.HostRow;
 import unjam.ui.theme.Role;
-import unjam.ui.theme.Styles;
 
 /** The panel where there is no room for it: a mark and a word for each thing. */
 final class RailStrip extends Region {
@@ -30,11 +28,13 @@ final class RailStrip extends Region {
   private static final double TOP = 10;
   private static final double GAP = 10;
 
+  /** What opens a section has more air. */
+  private static final double SECTION = 6;
+
   private final Surroundings surroundings;
   private final Map<Integer, StripCell> hosts = new TreeMap<>();
   private final Map<Integer, StripCell> disks = new TreeMap<>();
   private final List<StripCell> sections = new ArrayList<>();
-  private final Label more = new Label();
   private final Region line = RailBody.line();
   private final Consumer<Section> open;
   private MachinePicture machine = MachinePicture.EMPTY;
@@ -47,7 +47,6 @@ final class RailStrip extends Region {
     this.open = open;
     setId("rail-strip");
     getStyleClass().add("rail-strip");
-    more.getStyleClass().add(Styles.CAPTION);
     for (Section each : Section.values()) {
       if (each != Section.MACHINE) {
         StripCell cell =
@@ -127,19 +126,18 @@ final class RailStrip extends Region {
 
   @Override
   protected void layoutChildren() {
-    double below = sections.size() * (StripCell.HEIGHT + 2) + 2 * GAP;
+    double cell = sections.getFirst().prefHeight(-1) + 2;
     double room =
-        getHeight() - TOP - below - machine.hosts().size() * (StripCell.HEIGHT + GAP);
-    int fitting = Math.max(1, (int) Math.floor(room / (StripCell.HEIGHT_OF_DISK + 2)));
-    List<DiskRow> shown = shown(fitting);
+        getHeight() - TOP - 2 * GAP - sections.size() * (cell + SECTION)
+            - machine.hosts().size() * (cell + GAP);
+    List<DiskRow> shown = shown(Math.max(1, (int) Math.floor(room / cell)));
     List<Node> nodes = new ArrayList<>();
     double y = TOP;
     for (HostRow host : machine.hosts()) {
-      y = put(Objects.requireNonNull(hosts.get(host.number())), y, StripCell.HEIGHT, nodes);
+      y = put(Objects.requireNonNull(hosts.get(host.number())), y, 0, nodes);
       for (DiskRow disk : host.disks()) {
         if (shown.contains(disk)) {
-          StripCell cell = Objects.requireNonNull(disks.get(disk.device()));
-          y = put(cell, y, StripCell.HEIGHT_OF_DISK, nodes);
+          y = put(Objects.requireNonNull(disks.get(disk.device())), y, 0, nodes);
         }
       }
       y += GAP;
@@ -148,7 +146,7 @@ final class RailStrip extends Region {
     line.resizeRelocate(SIDE + 4, Math.round(y), getWidth() - 2 * SIDE - 9, 1);
     y += GAP;
     for (StripCell each : sections) {
-      y = put(each, y, StripCell.HEIGHT, nodes);
+      y = put(each, y, SECTION, nodes);
     }
     if (!nodes.equals(getChildren())) {
       getChildren().setAll(nodes);
@@ -171,8 +169,9 @@ final class RailStrip extends Region {
     return kept;
   }
 
-  private double put(StripCell cell, double y, double height, List<Node> nodes) {
+  private double put(StripCell cell, double y, double air, List<Node> nodes) {
     nodes.add(cell);
+    double height = cell.prefHeight(-1) + air;
     cell.resizeRelocate(SIDE, Math.round(y), getWidth() - 2 * SIDE - 1, height);
     return y + height + 2;
   }

@@ -32,6 +32,7 @@ public final class RailView extends Region {
   private final EventHandler<KeyEvent> keys = this::escape;
   private final EventHandler<MouseEvent> presses = this::pressed;
   private Desk desk = Desk.FIRST;
+  private double scale = 1;
   private boolean inFront;
 
   public RailView(Surroundings surroundings) {
@@ -76,7 +77,17 @@ public final class RailView extends Region {
   }
 
   private boolean hasRoom() {
-    return getScene() == null || getScene().getWidth() >= Styles.RAIL_FROM;
+    return getScene() == null
+        || getScene().getWidth() >= Styles.RAIL_FROM + width() - WIDTH;
+  }
+
+  /** Larger letters need a wider panel. */
+  private double width() {
+    return Math.round(WIDTH * Math.max(1, scale));
+  }
+
+  private double stripWidth() {
+    return Math.round(RailStrip.WIDTH * Math.max(1, scale));
   }
 
   private boolean isStrip() {
@@ -107,6 +118,10 @@ public final class RailView extends Region {
   /** Shows an instant. */
   public void show(Session session, Frame frame, Texts texts) {
     model.show(session, frame, texts);
+    if (session.look().scale() != scale) {
+      scale = session.look().scale();
+      arrange();
+    }
     boolean other = session.desk().rail() != desk.rail();
     desk = session.desk();
     if (other) {
@@ -116,14 +131,14 @@ public final class RailView extends Region {
 
   @Override
   protected void layoutChildren() {
-    strip.resizeRelocate(0, 0, RailStrip.WIDTH, getHeight());
-    shadow.resizeRelocate(RailStrip.WIDTH, 0, WIDTH - 1, getHeight());
-    body.resizeRelocate(isStrip() ? RailStrip.WIDTH - 1 : 0, 0, WIDTH, getHeight());
+    strip.resizeRelocate(0, 0, stripWidth(), getHeight());
+    shadow.resizeRelocate(stripWidth(), 0, width() - 1, getHeight());
+    body.resizeRelocate(isStrip() ? stripWidth() - 1 : 0, 0, width(), getHeight());
   }
 
   @Override
   protected double computePrefWidth(double height) {
-    return isStrip() ? RailStrip.WIDTH : WIDTH;
+    return isStrip() ? stripWidth() : width();
   }
 
   @Override

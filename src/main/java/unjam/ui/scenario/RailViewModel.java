@@ -44,6 +44,7 @@ public final class RailViewModel {
   private final ReadOnlyObjectWrapper<DeedPicture> deeds =
       new ReadOnlyObjectWrapper<>(DeedPicture.EMPTY);
   private final List<Policy> supplied;
+  private List<Object> readOn = List.of();
   private boolean onlySelected;
   private @Nullable Session session;
   private @Nullable Texts texts;
@@ -68,13 +69,26 @@ public final class RailViewModel {
     texts = words;
     machine.set(MachineReader.picture(now, frame, words));
     faults.set(new FaultReading(frame, words).picture());
-    Scenario scenario = now.work().map(Document::scenario).orElse(frame.run().scenario());
-    deeds.set(new DeedReading(frame, policies(), words).picture(scenario));
+    readDeeds(now, frame, words);
     Scope scope = scope(now, frame);
     policy.set(
         PolicyReading.picture(
             PolicyBoard.of(frame.state(), scope), new FaultReading(frame, words).place(scope),
             isScopeFree(now, frame), supplied, policies(), refusal(frame), words));
+  }
+
+  /** What was done does not depend on the instant that is looked at. */
+  private void readDeeds(Session now, Frame frame, Texts words) {
+    Scenario scenario = now.work().map(Document::scenario).orElse(frame.run().scenario());
+    List<Object> on = List.of(scenario, frame.run(), now.policies(), words);
+    boolean same = on.size() == readOn.size();
+    for (int i = 0; same && i < on.size(); i++) {
+      same = on.get(i) == readOn.get(i);
+    }
+    if (!same) {
+      readOn = on;
+      deeds.set(new DeedReading(frame, policies(), words).picture(scenario));
+    }
   }
 
   /** Bundles that come with the application, then those that somebody has kept. */
@@ -130,6 +144,12 @@ public final class RailViewModel {
             ? session.device()
             : frame.state().command(session.selection()).map(CommandView::device).orElse(-1);
     return frame.state().device(device);
+  }
+
+  /** The size of all text. */
+  double scale() {
+    Session now = session;
+    return now == null ? 1 : now.look().scale();
   }
 
   private Optional<Frame> frame() {

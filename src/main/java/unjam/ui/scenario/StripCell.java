@@ -12,9 +12,6 @@ import unjam.ui.theme.Styles;
 /** A mark with a word below it. */
 final class StripCell extends Pressable {
 
-  static final double HEIGHT = 48;
-  static final double HEIGHT_OF_DISK = 42;
-
   /** Side of the square that the mark is painted into. */
   static final double ICON = 26;
 
@@ -67,6 +64,11 @@ final class StripCell extends Pressable {
       g.setLineWidth(1.25);
       g.strokeRoundRect(1, top + 0.5, ICON - 2, 14, 8, 8);
     }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return ICON + Math.round(word.prefHeight(-1)) + 4;
   }
 
   @Override
