@@ -31,8 +31,13 @@ public final class Shows {
 
   /** The story is open, and the playhead stands at an instant. */
   public static Session session(long nanos) {
+    return open(RUN).after(new Action.JumpTo(nanos));
+  }
+
+  /** A run is open, paused at its start. */
+  public static Session open(OpenRun run) {
     return Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH))
-        .after(new Action.RunFinished(0, RUN), new Action.Pause(), new Action.JumpTo(nanos));
+        .after(new Action.RunFinished(0, run), new Action.Pause());
   }
 
   /** Everything at an instant has happened. */

@@ -87,11 +87,12 @@ final class BarPainter {
     for (Column each : heat.columns()) {
       double waiting = full * each.waiting() / heat.most();
       double busy = full * each.busy() / heat.most();
-      double w = each.right() - each.left();
+      double left = Math.round(each.left());
+      double w = Math.round(each.right()) - left;
       g.setFill(color(Role.INK2));
-      g.fillRect(each.left(), bottom - waiting, w, waiting);
+      g.fillRect(left, bottom - waiting, w, waiting);
       g.setFill(color(Role.HAIR2));
-      g.fillRect(each.left(), bottom - waiting - busy, w, busy);
+      g.fillRect(left, bottom - waiting - busy, w, busy);
     }
     strength = 1;
   }

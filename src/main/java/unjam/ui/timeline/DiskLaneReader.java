@@ -189,17 +189,33 @@ final class DiskLaneReader {
     List<Bar> shown =
         all.stream().filter(each -> axis.shows(each.from(), each.to())).toList();
     List<Bar> seen =
-        shown.stream()
-            .filter(each -> axis.x(each.to()) - axis.x(each.from()) >= SEEN)
-            .toList();
-    if (!seen.isEmpty() || shown.isEmpty()) {
-      return seen;
+        new ArrayList<>(
+            shown.stream()
+                .filter(each -> axis.x(each.to()) - axis.x(each.from()) >= SEEN)
+                .toList());
+    if (seen.isEmpty()) {
+      shown.stream()
+          .filter(each -> each.look() != Look.WAITS)
+          .findFirst()
+          .or(() -> shown.stream().findFirst())
+          .ifPresent(seen::add);
     }
-    return shown.stream()
-        .filter(each -> each.look() != Look.WAITS)
-        .findFirst()
-        .map(List::of)
-        .orElseGet(() -> List.of(shown.getFirst()));
+    if (!seen.isEmpty() && axis.shows(all.getLast().to())) {
+      ended(seen, all.getLast());
+    }
+    return seen;
+  }
+
+  /** How it ended is seen even if its last part is too narrow. */
+  private void ended(List<Bar> seen, Bar last) {
+    Bar visible = seen.getLast();
+    if (visible != last && axis.x(last.to()) - axis.x(visible.to()) < 2 * SEEN) {
+      seen.set(
+          seen.size() - 1,
+          new Bar(
+              visible.look(), visible.from(), last.to(), 0, visible.command(), visible.story(),
+              last.end(), visible.texts()));
+    }
   }
 
   private static Look look(SpanKind kind) {
@@ -260,10 +276,13 @@ final class DiskLaneReader {
         .map(
             each -> {
               boolean well = each.errno() == Errno.OK;
-              String lasted = each.latency() < 0 ? "" : ", " + TimeText.span(each.latency());
+              String said = well ? "OK" : each.errno().name();
+              List<String> texts =
+                  each.latency() < 0
+                      ? List.of(said)
+                      : List.of(said + ", " + TimeText.span(each.latency()), said);
               return new Text(
-                  last.to(), (well ? "OK" : each.errno().name()) + lasted, false, false, row,
-                  well ? Tone.QUIET : Tone.BAD);
+                  last.to(), texts, false, false, row, well ? Tone.QUIET : Tone.BAD);
             });
   }
 

@@ -85,8 +85,8 @@ final class HostLaneReader {
   private Lane lane(LanePlan plan, List<Bar> bars, String idle) {
     Text text =
         bars.isEmpty()
-            ? new Text(axis.first(), idle, false, true, 0, Tone.QUIET)
-            : new Text(bars.getFirst().from(), idle, true, true, 0, Tone.QUIET);
+            ? new Text(axis.first(), List.of(idle), false, true, 0, Tone.QUIET)
+            : new Text(bars.getFirst().from(), List.of(idle), true, true, 0, Tone.QUIET);
     return new Lane(
         plan, List.copyOf(bars), 1, 2, Optional.empty(), List.of(text), List.of());
   }

@@ -28,7 +28,7 @@ final class LanePlanner {
   private static final int MOST_OF_A_CROWD = 4;
 
   /** So many hosts have a gate and a thread each, even if they need none. */
-  private static final int MOST_HOSTS = 4;
+  private static final int MOST_HOSTS = 2;
 
   /** Spans of a device that are looked at to see whether it is in trouble. */
   private static final int LOOKED_AT = 64;

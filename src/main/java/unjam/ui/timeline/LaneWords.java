@@ -65,19 +65,19 @@ final class LaneWords {
     if (!told || !isSeen(y) || lane.rows() > 2) {
       return;
     }
-    double width = room.sans(text.text()) + GAP;
     double x = axis.x(text.nanos());
     Piece slice = axis.under(x);
-    boolean fits =
-        axis.shows(text.nanos())
-            && (text.before()
-                ? x - GAP - width >= slice.left()
-                : x + GAP + width <= end(lane, text, slice));
-    if (fits) {
-      words.put("text-" + lane.id() + number, text.text(),
-          text.before() ? Anchor.RIGHT : Anchor.LEFT, text.before() ? x - GAP : x + GAP, y,
-          Styles.CAPTION, "on-paper", text.tone() == Tone.BAD ? "bad" : "plain");
-    }
+    double space =
+        text.before() ? x - GAP - slice.left() : end(lane, text, slice) - x - GAP;
+    text.texts().stream()
+        .filter(each -> axis.shows(text.nanos()) && room.sans(each) + GAP <= space)
+        .findFirst()
+        .ifPresent(
+            each ->
+                words.put("text-" + lane.id() + number, each,
+                    text.before() ? Anchor.RIGHT : Anchor.LEFT,
+                    text.before() ? x - GAP : x + GAP, y, Styles.CAPTION, "on-paper",
+                    text.tone() == Tone.BAD ? "bad" : "plain"));
   }
 
   /** How far a text after an instant may go: to the next bar of its row, or to the tear. */

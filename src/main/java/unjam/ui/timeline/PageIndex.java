@@ -38,7 +38,7 @@ final class PageIndex {
   private static final double TRAFFIC = 12;
 
   /** A stretch that is shown for longer is cut. */
-  private static final long LONGEST_SHOWN = 16 * SimTime.NANOS_PER_SECOND;
+  private static final long LONGEST_SHOWN = 45 * SimTime.NANOS_PER_SECOND;
 
   private static final double CUT = 8;
 

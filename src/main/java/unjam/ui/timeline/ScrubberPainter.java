@@ -136,12 +136,8 @@ final class ScrubberPainter {
 
   private void pins(long end) {
     for (long each : picture.pins().bookmarks()) {
-      double x = crisp(at.overviewX(each, end));
       double y = at.overviewY() - BAND - 2;
-      pen(Role.INK, 1.25);
-      g.strokeLine(x, y - 8, x, y);
-      g.setFill(colors.of(Role.INK));
-      g.fillPolygon(new double[] {x, x + 6, x}, new double[] {y - 8, y - 5.5, y - 3}, 3);
+      flag(crisp(at.overviewX(each, end)), y - 8, y);
     }
     pen(Role.INK, 1);
     for (long each : new long[] {picture.pins().a(), picture.pins().b()}) {
@@ -232,6 +228,19 @@ final class ScrubberPainter {
       edge(at.right() - 1);
     }
     page.marks().forEach(each -> mark(page.axis().x(each.nanos()), each.shape()));
+    for (long each : picture.pins().bookmarks()) {
+      if (page.axis().shows(each)) {
+        flag(crisp(page.axis().x(each)), at.lanesTop(), at.lanesBottom());
+      }
+    }
+  }
+
+  /** A bookmark: a pole with a flag at its top. */
+  private void flag(double x, double top, double bottom) {
+    pen(Role.INK, 1);
+    g.strokeLine(x, top, x, bottom);
+    g.setFill(colors.of(Role.INK));
+    g.fillPolygon(new double[] {x, x + 7, x}, new double[] {top, top + 3, top + 6}, 3);
   }
 
   private void mark(double x, Shape shape) {

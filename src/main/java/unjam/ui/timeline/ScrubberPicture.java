@@ -143,11 +143,13 @@ public record ScrubberPicture(
    * A text beside a bar.
    *
    * @param nanos the instant at which it stands
+   * @param texts the longest that fits is said
    * @param before it ends there, else it begins there
    * @param always it is no outcome, so it may be read before it happens
    * @param row which row of the lane
    */
-  record Text(long nanos, String text, boolean before, boolean always, int row, Tone tone) {}
+  record Text(
+      long nanos, List<String> texts, boolean before, boolean always, int row, Tone tone) {}
 
   /** How a text sounds. */
   enum Tone {

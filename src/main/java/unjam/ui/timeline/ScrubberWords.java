@@ -23,6 +23,9 @@ final class ScrubberWords {
 
   private static final int MOST_NAMES = 6;
 
+  /** How far the flag of a marker may stand from its line. */
+  private static final double MOST_ASIDE = 80;
+
   /** Finer scales want microseconds at the playhead. */
   private static final double FINE = 0.02 * SimTime.NANOS_PER_MILLI;
 
@@ -137,15 +140,27 @@ final class ScrubberWords {
         continue;
       }
       String text = marker.name() + " " + TimeText.instant(nanos);
-      double width = room.mono(text) + 12;
-      if (!row.around(axis.x(nanos), width)) {
-        text = marker.name();
-        row.around(axis.x(nanos), room.mono(text) + 12);
+      if (!marker(row, marker, text, axis.x(nanos))) {
+        marker(row, marker, marker.name(), axis.x(nanos));
       }
-      words.put("marker-" + marker.name(), text, Anchor.MIDDLE, axis.x(nanos), at.ruler(),
-          Styles.AXIS, "marker-flag");
     }
     difference.ifPresent(nanos -> difference(row, nanos));
+  }
+
+  /** On its line, or as near to it as there is room. */
+  private boolean marker(Strip row, Marker marker, String text, double line) {
+    double width = room.mono(text) + 12;
+    for (double aside = 0; aside <= MOST_ASIDE; aside += 4) {
+      for (double x : new double[] {line + aside, line - aside}) {
+        double left = Math.max(x - width / 2, 2);
+        if (left + width < room.width() && row.take(left, left + width)) {
+          words.put("marker-" + marker.name(), text, Anchor.LEFT, left, at.ruler(),
+              Styles.AXIS, "marker-flag");
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Between the markers or beside them; if there is no room, at the head. */
@@ -234,7 +249,8 @@ final class ScrubberWords {
             : lane.heat()
                 .map(heat -> texts.of("lane.most", heat.most()))
                 .orElse(lane.plan().note());
-    if (!note.isEmpty()) {
+    double taken = room.nameX() + room.mono(lane.plan().name()) + 6;
+    if (!note.isEmpty() && taken + room.mono(note) < at.left() - 12) {
       boolean subject = !tag.isEmpty() && picture.followed();
       words.put("lane-note-" + lane.id(), note, Anchor.RIGHT, at.left() - 12, y,
           tag.isEmpty() ? Styles.CAPTION : Styles.AXIS, subject ? Styles.SUBJECT : Styles.QUIET);
