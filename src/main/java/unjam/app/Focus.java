@@ -1,6 +1,5 @@
 package unjam.app;
 
-import java.util.Comparator;
 import java.util.Optional;
 import unjam.engine.SimTime;
 import unjam.projection.CommandState;
@@ -48,11 +47,17 @@ public record Focus(int command, int device, int host) {
   }
 
   private static Optional<CommandView> inTrouble(StackState state) {
-    return state.commands().stream()
-        .filter(each -> trouble(state, each) > 0)
-        .max(
-            Comparator.comparingInt((CommandView each) -> trouble(state, each))
-                .thenComparing(Comparator.comparingLong(CommandView::bornNanos).reversed()));
+    CommandView worst = null;
+    int most = 0;
+    for (CommandView each : state.commands()) {
+      int trouble = trouble(state, each);
+      boolean older = worst != null && each.bornNanos() < worst.bornNanos();
+      if (trouble > most || trouble == most && older) {
+        worst = each;
+        most = trouble;
+      }
+    }
+    return Optional.ofNullable(worst);
   }
 
   /** How much trouble a command is in; 0 is none. */

@@ -1,11 +1,11 @@
 package unjam.projection;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import unjam.scsi.Knob;
 import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
@@ -79,24 +79,22 @@ public record StackState(
 
   /** Commands that serve an IO and are not yet gone. */
   public List<CommandView> commandsOf(int io) {
-    return commands.stream().filter(each -> each.io() == io).toList();
+    return found(each -> each.io() == io);
   }
 
   /** Commands that the device, its wire or its driver has. */
   public List<CommandView> inFlight(int device) {
-    return commands.stream().filter(each -> each.device() == device && each.inFlight()).toList();
+    return found(each -> each.device() == device && each.inFlight());
   }
 
   /** Commands of a device that wait to be sent, for the first time or again. */
   public List<CommandView> queued(int device) {
-    return commands.stream()
-        .filter(
-            each ->
-                each.device() == device
-                    && !each.inFlight()
-                    && (each.base() == CommandState.QUEUED
-                        || each.base() == CommandState.REQUEUED))
-        .toList();
+    return found(
+        each ->
+            each.device() == device
+                && !each.inFlight()
+                && (each.base() == CommandState.QUEUED
+                    || each.base() == CommandState.REQUEUED));
   }
 
   /**
@@ -122,8 +120,20 @@ public record StackState(
   }
 
   private List<CommandView> inOrder(int host, Predicate<CommandView> wanted) {
-    Stream<CommandView> found =
-        commands.stream().filter(each -> each.host() == host).filter(wanted);
-    return found.sorted(Comparator.comparingInt(CommandView::sinceSeq)).toList();
+    List<CommandView> found = found(each -> each.host() == host && wanted.test(each));
+    found.sort(Comparator.comparingInt(CommandView::sinceSeq));
+    return found;
+  }
+
+  /** Asked many times for every picture, mostly in vain. */
+  private List<CommandView> found(Predicate<CommandView> wanted) {
+    List<CommandView> found = new ArrayList<>(0);
+    for (int i = 0; i < commands.size(); i++) {
+      CommandView each = commands.get(i);
+      if (wanted.test(each)) {
+        found.add(each);
+      }
+    }
+    return found;
   }
 }

@@ -9,6 +9,8 @@ import javafx.scene.text.TextFlow;
  */
 public final class RichLine extends TextFlow {
 
+  private static final String WORDS = "words";
+
   private final String machine;
   private String shown = "";
 
@@ -27,16 +29,29 @@ public final class RichLine extends TextFlow {
       return;
     }
     shown = sentence;
-    getChildren().clear();
     String[] runs = sentence.split("`", -1);
+    int used = 0;
     for (int i = 0; i < runs.length; i++) {
       if (!runs[i].isEmpty()) {
-        Text run = new Text(runs[i]);
-        run.getStyleClass().add(i % 2 == 1 ? machine : "words");
-        getChildren().add(run);
+        set(used++, runs[i], i % 2 == 1 ? machine : WORDS);
       }
     }
+    getChildren().remove(used, getChildren().size());
     setAccessibleText(sentence.replace("`", ""));
+  }
+
+  /** Sentences follow each other fast, and mostly differ in a word. */
+  private void set(int index, String text, String style) {
+    if (index == getChildren().size()) {
+      getChildren().add(new Text());
+    }
+    Text run = (Text) getChildren().get(index);
+    if (!run.getText().equals(text)) {
+      run.setText(text);
+    }
+    if (!run.getStyleClass().contains(style)) {
+      run.getStyleClass().setAll(style);
+    }
   }
 
   /** The sentence as it was handed over. */

@@ -2,6 +2,7 @@ package unjam.ui.control;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +30,22 @@ public final class TextLayer extends Region {
     double x;
     double baseline;
     boolean moved = true;
+
+    /** Its style sheets have not been looked up since it came or got other classes. */
+    boolean restyled = true;
   }
 
+  /** Texts that are gone and kept because they may come again; beyond, the oldest go. */
+  private static final int KEPT = 64;
+
   private final Map<String, Placed> placed = new HashMap<>();
+  private final Map<String, Placed> gone =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Placed> eldest) {
+          return size() > KEPT;
+        }
+      };
   private final Set<String> seen = new HashSet<>();
   private boolean changed = true;
 
@@ -60,12 +74,7 @@ public final class TextLayer extends Region {
     seen.add(id);
     Placed at = placed.get(id);
     if (at == null) {
-      at = new Placed();
-      at.label.setId(id);
-      at.label.setManaged(false);
-      at.label.setMinWidth(Region.USE_PREF_SIZE);
-      placed.put(id, at);
-      getChildren().add(at.label);
+      at = come(id);
     }
     List<String> classes = List.of(styles);
     if (!at.styles.equals(classes)) {
@@ -73,6 +82,7 @@ public final class TextLayer extends Region {
       at.label.getStyleClass().addAll(classes);
       at.styles = classes;
       at.moved = true;
+      at.restyled = true;
     }
     if (!at.label.getText().equals(text)) {
       at.label.setText(text);
@@ -85,17 +95,31 @@ public final class TextLayer extends Region {
     changed |= at.moved;
   }
 
+  private Placed come(String id) {
+    Placed known = gone.remove(id);
+    Placed at = known == null ? new Placed() : known;
+    at.label.setId(id);
+    at.label.setManaged(false);
+    at.label.setMinWidth(Region.USE_PREF_SIZE);
+    at.moved = true;
+    at.restyled = true;
+    placed.put(id, at);
+    getChildren().add(at.label);
+    return at;
+  }
+
   /** What has not been said since {@link #begin} is gone. */
   public void end() {
     placed
         .entrySet()
         .removeIf(
             each -> {
-              boolean gone = !seen.contains(each.getKey());
-              if (gone) {
+              boolean goes = !seen.contains(each.getKey());
+              if (goes) {
                 getChildren().remove(each.getValue().label);
+                gone.put(each.getKey(), each.getValue());
               }
-              return gone;
+              return goes;
             });
     if (changed) {
       requestLayout();
@@ -111,7 +135,10 @@ public final class TextLayer extends Region {
         continue;
       }
       at.moved = false;
-      label.applyCss();
+      if (at.restyled) {
+        label.applyCss();
+        at.restyled = false;
+      }
       double width = Math.ceil(label.prefWidth(-1));
       double height = label.prefHeight(-1);
       double left =

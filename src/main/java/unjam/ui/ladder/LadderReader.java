@@ -222,8 +222,6 @@ final class LadderReader {
 
   private List<DeviceView> hurt(Rung rung) {
     List<DeviceView> disks = disks();
-    List<Integer> failed =
-        state.heldByEh(host.number()).stream().map(CommandView::device).distinct().toList();
     int asked = host.eh().device() >= 0 ? host.eh().device() : focus.device();
     Hctl at =
         state.device(asked).map(DeviceView::at)
@@ -235,9 +233,12 @@ final class LadderReader {
               each -> each.at().channel() == at.channel() && each.at().target() == at.target();
           case BUS_RESET -> each -> each.at().channel() == at.channel();
           case HOST_RESET -> each -> true;
-          case OFFLINE ->
-              each ->
-                  failed.isEmpty() ? each.at().equals(at) : failed.contains(each.index());
+          case OFFLINE -> {
+            List<Integer> failed =
+                state.heldByEh(host.number()).stream().map(CommandView::device).toList();
+            yield each ->
+                failed.isEmpty() ? each.at().equals(at) : failed.contains(each.index());
+          }
         };
     return disks.stream().filter(hurt).toList();
   }

@@ -54,7 +54,7 @@ public final class StageLayout {
   private final double apart;
   private final double capsule;
   private final double pitch;
-
+  private final Point[][] stations;
   /**
    * @param grid the stage's grid
    * @param tracks the lines, outermost first; at least one
@@ -80,6 +80,7 @@ public final class StageLayout {
     capsule = Math.max(LEAST_CAPSULE, Math.min(free, natural + Math.max(0, beyond) * 0.45));
     double below = grid.bandBottom(4) - grid.bandTop(4) - bottomGap() - 1;
     pitch = Math.min(grid.row(), below / rowUnits());
+    stations = new Point[this.tracks.size()][Stop.values().length];
   }
 
   /** In narrow windows with large letters there is no room for it. */
@@ -335,7 +336,16 @@ public final class StageLayout {
         : new Point(least, rowY(lane) - (least - x));
   }
 
+  /** Asked for by each of thousands of commands that move. */
   private Point station(Stop stop, int lane) {
+    Point[] known = stations[lane];
+    if (known[stop.ordinal()] == null) {
+      known[stop.ordinal()] = found(stop, lane);
+    }
+    return known[stop.ordinal()];
+  }
+
+  private Point found(Stop stop, int lane) {
     if (stop == Stop.QUEUE) {
       return waiting(lane, 0);
     }

@@ -2,6 +2,7 @@ package unjam.ui.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
@@ -22,6 +23,7 @@ final class StagePainter {
   private final Brush brush;
   private final StageLayout at;
   private final StagePicture picture;
+  private final Optional<StagePicture.OnPath> lit;
   private final double bold;
 
   StagePainter(GraphicsContext g, Palette colors, StageLayout at, StagePicture picture) {
@@ -29,6 +31,7 @@ final class StagePainter {
     this.at = at;
     this.picture = picture;
     brush = new Brush(g, colors);
+    lit = picture.path();
     bold = picture.look().presenter() ? 1.25 : at.grid().wide() ? 1.2 : 1;
   }
 
@@ -40,7 +43,7 @@ final class StagePainter {
     for (int lane = 0; lane < at.lanes(); lane++) {
       line(lane);
     }
-    picture.path().ifPresent(this::path);
+    lit.ifPresent(this::path);
     stops();
     picture.ehAsks().ifPresent(this::ehTrack);
     for (int lane = 0; lane < picture.lanes().size(); lane++) {
@@ -120,10 +123,7 @@ final class StagePainter {
   }
 
   private boolean isGone(Stop stop, int lane) {
-    return picture
-        .path()
-        .filter(each -> each.lane() == lane && each.at() >= stop.ordinal())
-        .isPresent();
+    return lit.filter(each -> each.lane() == lane && each.at() >= stop.ordinal()).isPresent();
   }
 
   private List<Integer> lanesOf(int host) {

@@ -1,7 +1,6 @@
 package unjam.ui.stage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +32,8 @@ final class Traffic {
   /** Commands that may move along a line at their full size. */
   static final int MOST_MOVING = 6;
 
-  /** One place of a line. */
-  private record Place(int lane, int at) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      return Comparator.comparingInt(Place::lane).thenComparingInt(Place::at)
-          .compare(this, other);
-    }
-  }
+  /** A command between two stations of its line. */
+  private record Moving(CommandView command, double at) {}
 
   private final Frame frame;
   private final LanePlan plan;
@@ -84,28 +77,34 @@ final class Traffic {
 
   private void place() {
     Places places = new Places(frame);
-    TreeMap<Place, List<CommandView>> standing = new TreeMap<>();
-    TreeMap<Integer, List<CommandView>> moving = new TreeMap<>();
+    List<TreeMap<Integer, List<CommandView>>> standing = new ArrayList<>();
+    List<List<Moving>> moving = new ArrayList<>();
+    for (int lane = 0; lane < plan.lines().size(); lane++) {
+      standing.add(new TreeMap<>());
+      moving.add(new ArrayList<>());
+    }
     for (CommandView command : frame.state().commands()) {
       int lane = plan.laneOf(command.device());
       if (lane >= 0) {
         double at = places.of(command);
         if (at == Math.rint(at)) {
-          standing.computeIfAbsent(new Place(lane, (int) at), key -> new ArrayList<>())
-              .add(command);
+          standing.get(lane).computeIfAbsent((int) at, key -> new ArrayList<>()).add(command);
         } else {
-          moving.computeIfAbsent(lane, key -> new ArrayList<>()).add(command);
+          moving.get(lane).add(new Moving(command, at));
         }
       }
     }
-    standing.forEach(this::stand);
-    moving.forEach(
-        (lane, commands) -> {
-          boolean small = commands.size() > MOST_MOVING || shared(lane);
-          for (CommandView each : commands) {
-            tokens.add(token(each, lane, places.of(each), 0, small && !isLoud(each)));
-          }
-        });
+    for (int lane = 0; lane < standing.size(); lane++) {
+      int here = lane;
+      standing.get(lane).forEach((at, commands) -> stand(here, at, commands));
+    }
+    for (int lane = 0; lane < moving.size(); lane++) {
+      boolean small = moving.get(lane).size() > MOST_MOVING || shared(lane);
+      for (Moving each : moving.get(lane)) {
+        CommandView command = each.command();
+        tokens.add(token(command, lane, each.at(), 0, small && !isLoud(command)));
+      }
+    }
   }
 
   private boolean shared(int lane) {
@@ -116,10 +115,10 @@ final class Traffic {
     return command.id() == followed || command.id() == hovered;
   }
 
-  private void stand(Place place, List<CommandView> commands) {
+  private void stand(int lane, int at, List<CommandView> commands) {
     List<CommandView> ordered = commands;
     int alone = commands.size();
-    if (shared(place.lane()) || commands.size() > MOST_STACKED) {
+    if (shared(lane) || commands.size() > MOST_STACKED) {
       alone = 0;
     } else if (commands.size() > MOST_TOKENS) {
       alone = ON_A_STACK;
@@ -134,13 +133,13 @@ final class Traffic {
       }
     }
     for (int rank = 0; rank < alone; rank++) {
-      tokens.add(token(ordered.get(rank), place.lane(), place.at(), rank, false));
+      tokens.add(token(ordered.get(rank), lane, at, rank, false));
     }
     if (alone < ordered.size()) {
       List<CommandView> rest = ordered.subList(alone, ordered.size());
-      boolean whole = shared(place.lane()) || commands.size() > MOST_STACKED;
+      boolean whole = shared(lane) || commands.size() > MOST_STACKED;
       crowds.add(
-          new Crowd(place.lane(), place.at(), alone, rest.size(), shares(rest), whole));
+          new Crowd(lane, at, alone, rest.size(), shares(rest), whole));
     }
   }
 
