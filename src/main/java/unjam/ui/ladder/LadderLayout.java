@@ -31,6 +31,9 @@ public final class LadderLayout {
   /** Height of a box with a name only, as part of a whole one. */
   private static final double BRIEF = 0.5;
 
+  /** Room for a rung without a name. */
+  private static final double BARE = 0.45;
+
   /** A rung that was left out needs less room. */
   private static final double FLAT = 0.62;
 
@@ -176,8 +179,19 @@ public final class LadderLayout {
   }
 
   private double weight(int rung) {
-    boolean flat = rungs.get(rung).status() == Status.SKIPPED;
-    return flat && grid.look().scale() < StageLook.LESS_FROM ? FLAT : 1;
+    boolean large = grid.look().scale() >= StageLook.LESS_FROM;
+    return switch (rungs.get(rung).status()) {
+      case SKIPPED -> isTight() ? BARE : large ? 1 : FLAT;
+      case MISSING -> isTight() ? BARE : 1;
+      case TO_COME, LIT, WORKED, FAILED -> 1;
+    };
+  }
+
+  /** Not even a brief box makes enough room: rungs that do not matter lose their names. */
+  public boolean isTight() {
+    double boxes = lit >= 0 ? (is.box() * BRIEF + ABOVE_BOX * 0.75) * grow() : 0;
+    double room = foot() - top() - boxes;
+    return room / (rungs.size() - (lit >= 0 ? 1 : 0) + BELOW) < grid.label() * 1.5;
   }
 
   /** Room for one rung that is not lit. */

@@ -134,6 +134,9 @@ final class LadderWords {
           case MISSING, SKIPPED -> true;
           case TO_COME, LIT, WORKED, FAILED -> false;
         };
+    if (faint && at.isTight()) {
+      return;
+    }
     boolean function = picture.look().functions() && at.functionsFit()
         && rung.status() != LadderPicture.Status.SKIPPED;
     double bar = at.rungY(index);
