@@ -154,6 +154,11 @@ public record StageGrid(double width, double height, boolean wide, StageLook loo
     return look.presenter() ? below : Math.max(below, wide ? y(392) : 0);
   }
 
+  /** Where the two halves' parts of that track meet. */
+  public double ehJoint() {
+    return Math.round(split()) + 38;
+  }
+
   /** From one line of small text to the next. */
   public double line() {
     return measure().line() * look.scale();

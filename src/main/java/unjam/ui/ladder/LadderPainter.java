@@ -69,10 +69,11 @@ final class LadderPainter {
     if (picture.asks().isEmpty()) {
       return;
     }
-    double y = at.grid().ehTrack();
+    double y = Math.round(at.grid().ehTrack());
     double from = at.hasLit() ? at.rungY(litIndex()) : at.foot();
     brush.pen(Role.ACCENT, at.grid().wide() ? 2.5 : 2.2);
-    brush.bent(9, at.trackX(), from, at.trackX(), y, at.grid().split() + 36, y);
+    g.setLineCap(StrokeLineCap.BUTT);
+    brush.bent(9, at.trackX(), from, at.trackX(), y, at.grid().ehJoint(), y);
     if (!picture.look().presenter()) {
       brush.fill(Role.SURFACE).pen(Role.ACCENT, 2);
       brush.circle(at.callX(), y, 4.4);

@@ -1,10 +1,17 @@
 package unjam.ui.ladder;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import unjam.app.Action;
+import unjam.ui.control.Explanation;
 import unjam.ui.control.Glyphs.Runner;
 import unjam.ui.control.PaintedPane;
 import unjam.ui.control.Pill;
+import unjam.ui.control.SpotLayer;
 import unjam.ui.control.StageGrid;
 import unjam.ui.control.Surroundings;
 import unjam.ui.control.TextLayer;
@@ -13,7 +20,7 @@ import unjam.ui.control.TokenPainter;
 import unjam.ui.theme.Styles;
 
 /** The error handler's half of the stage. */
-public final class LadderView extends Region {
+public final class LadderView extends Region implements SpotLayer.Guide<Part> {
 
   /** Disks up to which a rung's harm is drawn; beyond, it is a number. */
   static final int MOST_SQUARES = 8;
@@ -27,6 +34,9 @@ public final class LadderView extends Region {
   private final TextLayer words = new TextLayer();
   private final Pill thread;
   private final TokenPainter tokens;
+  private final SpotLayer<Part> spots = new SpotLayer<>(this);
+  private final ReadOnlyObjectWrapper<List<Integer>> preview =
+      new ReadOnlyObjectWrapper<>(List.of());
 
   /**
    * @param model what to show
@@ -59,8 +69,9 @@ public final class LadderView extends Region {
               }
             });
     getStyleClass().add("ladder");
-    setMouseTransparent(true);
-    getChildren().addAll(painted, words, thread, held);
+    setPickOnBounds(false);
+    thread.setMouseTransparent(true);
+    getChildren().addAll(painted, words, thread, held, spots);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
     around.texts().addListener((value, before, now) -> requestLayout());
   }
@@ -91,6 +102,68 @@ public final class LadderView extends Region {
     words.resizeRelocate(0, 0, getWidth(), getHeight());
     new LadderWords(words, at, picture(), around.texts().getValue()).say();
     thread(at);
+    spots.resizeRelocate(0, 0, getWidth(), getHeight());
+    spots.show(LadderSpots.of(at, picture(), thread.getBoundsInParent(), held().size()));
+  }
+
+  /** Below the ladder the lower right corner is free: its left edge. */
+  public double cornerX() {
+    return places().stepX() - 13;
+  }
+
+  /** Its upper edge. */
+  public double cornerY() {
+    return Math.max(at().ehTrack() + 34 * at().look().room(), getHeight() * 0.82);
+  }
+
+  /** Indexes of the disks that the rung under the pointer would hurt. */
+  public ReadOnlyObjectProperty<List<Integer>> previewProperty() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /** What the pointer or the focus is on is explained; false if that is nothing here. */
+  public boolean explainPointed() {
+    return spots.explainPointed();
+  }
+
+  @Override
+  public String name(Part part) {
+    return model.guide().map(guide -> guide.name(part)).orElse("");
+  }
+
+  @Override
+  public Explanation explain(Part part) {
+    return model
+        .guide()
+        .map(guide -> guide.explain(part))
+        .orElseGet(() -> new Explanation("", false, "", "", List.of()));
+  }
+
+  @Override
+  public boolean choose(Part part, Node at) {
+    if (part instanceof Part.Held command) {
+      around.send(new Action.Select(command.command()));
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public void point(@Nullable Part part) {
+    preview.set(
+        part instanceof Part.OfLadder pointed
+            ? picture().rungs().stream()
+                .filter(each -> each.rung() == pointed.rung())
+                .filter(each -> each.status() != LadderPicture.Status.MISSING)
+                .findFirst()
+                .map(LadderPicture.RungView::hurt)
+                .orElse(List.of())
+            : List.of());
+    if (part instanceof Part.Held command) {
+      around.send(new Action.Hover(command.command()));
+    } else {
+      around.send(new Action.Hover(-1));
+    }
   }
 
   /** The thread stands on the lit rung with what it holds; without one, at the ladder's foot. */

@@ -1,7 +1,9 @@
 package unjam.ui.ladder;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import unjam.app.Focus;
 import unjam.app.Frame;
 import unjam.app.Session;
@@ -13,6 +15,8 @@ public final class LadderViewModel {
 
   private final ReadOnlyObjectWrapper<LadderPicture> picture =
       new ReadOnlyObjectWrapper<>(LadderPicture.EMPTY);
+
+  private @Nullable LadderGuide guide;
 
   /** Shows an instant of a session. */
   public void show(Session session, Frame frame, Texts texts) {
@@ -27,6 +31,12 @@ public final class LadderViewModel {
    */
   public void show(Frame frame, int selection, StageLook look, Texts texts) {
     picture.set(LadderReader.picture(frame, Focus.of(frame, selection), look, texts));
+    guide = new LadderGuide(frame, picture.get(), texts);
+  }
+
+  /** What the parts of the picture are; empty before there is one. */
+  Optional<LadderGuide> guide() {
+    return Optional.ofNullable(guide);
   }
 
   public ReadOnlyObjectProperty<LadderPicture> pictureProperty() {

@@ -1,28 +1,34 @@
 package unjam.ui.shell;
 
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import unjam.app.Action;
 import unjam.app.Detail;
 import unjam.app.Session;
 import unjam.ui.control.Carry;
+import unjam.ui.control.StageLook;
+import unjam.ui.control.Surroundings;
 import unjam.ui.ladder.LadderView;
 import unjam.ui.stage.StageView;
 import unjam.ui.theme.Styles;
 import unjam.ui.timeline.TransportViewModel;
 
 /**
- * The stage's two halves over each other: the path below, the ladder in its right part; and in the
+ * The stage's two halves over each other: the path, and the ladder in its right part; and in the
  * lower right corner, where there is room, the steps of the function that the picture is about.
  */
 final class Board extends Region {
 
-  /** Where the corner begins, as parts of width and height. */
-  private static final double STEPS_LEFT = 0.582;
-
-  private static final double STEPS_TOP = 0.822;
   private static final double STEPS_RIGHT = 20;
 
   private static final double CLOCK_RIGHT = 36;
@@ -32,15 +38,49 @@ final class Board extends Region {
   private final LadderView ladder;
   private final Region steps;
   private final HBox clock;
+  private final Surroundings around;
+  private final EventHandler<KeyEvent> keys = this::pressed;
 
-  Board(StageView stage, LadderView ladder, Region steps, TransportViewModel transport) {
+  Board(
+      StageView stage, LadderView ladder, Region steps, TransportViewModel transport,
+      Surroundings around) {
     this.stage = stage;
     this.ladder = ladder;
     this.steps = steps;
+    this.around = around;
     getStyleClass().add("board");
     clock = clock(transport);
     getChildren().addAll(ladder, stage, steps, clock);
     Carry.onto(this, stage::placeAt);
+    ladder.previewProperty().subscribe(stage::preview);
+    setOnMouseClicked(this::clicked);
+    sceneProperty().addListener((value, before, now) -> listen(before, now));
+  }
+
+  /** Only what nothing on the stage has taken is a click beside it. */
+  private void clicked(MouseEvent event) {
+    boolean beside = event.getPickResult().getIntersectedNode() == this;
+    if (beside && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+      around.send(new Action.Select(-1));
+    }
+  }
+
+  private void listen(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+    }
+    if (now != null) {
+      now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+    }
+  }
+
+  /** "What is this?", about whatever is pointed at. */
+  private void pressed(KeyEvent event) {
+    boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    if (event.getCode() == KeyCode.I && plain && !Keys.isWriting(event.getTarget())
+        && (stage.explainPointed() || ladder.explainPointed())) {
+      event.consume();
+    }
   }
 
   /** The presenter has no player: the time stands on the stage. */
@@ -63,7 +103,7 @@ final class Board extends Region {
   boolean showsSteps(Session session) {
     return Styles.isWide(this)
         && session.desk().detail() == Detail.FUNCTIONS
-        && session.look().scale() < 1.3;
+        && session.look().scale() < StageLook.LESS_FROM;
   }
 
   void show(Session session) {
@@ -82,9 +122,9 @@ final class Board extends Region {
     double wide = clock.prefWidth(-1);
     clock.resizeRelocate(
         getWidth() - CLOCK_RIGHT - wide, CLOCK_TOP, wide, clock.prefHeight(-1));
-    double left = Math.round(getWidth() * STEPS_LEFT);
+    double left = Math.round(ladder.cornerX());
     double width = getWidth() - left - STEPS_RIGHT;
     steps.resizeRelocate(
-        left, Math.round(getHeight() * STEPS_TOP), width, steps.prefHeight(width));
+        left, Math.round(ladder.cornerY()), width, steps.prefHeight(width));
   }
 }

@@ -88,7 +88,7 @@ public final class Workbench {
     board =
         new Board(
             new StageView(stage, surroundings), new LadderView(ladder, surroundings),
-            new SourceView(steps, words, true), transport);
+            new SourceView(steps, words, true), transport, surroundings);
     player = new TransportView(transport, surroundings);
     lanes = new ScrubberView(scrubber, words, colors, actions);
     root.getChildren().add(palette);

@@ -12,6 +12,7 @@ import unjam.reading.BlockedCounters;
 import unjam.scenario.LldProfile;
 import unjam.scenario.Machine;
 import unjam.trace.BlockFact;
+import unjam.ui.control.CommandWords;
 import unjam.ui.control.StageLook;
 import unjam.ui.stage.StagePicture.Gate;
 import unjam.ui.text.Texts;
@@ -22,11 +23,13 @@ final class GateReader {
   private final Frame frame;
   private final Census census;
   private final Texts texts;
+  private final CommandWords words;
 
   GateReader(Frame frame, Census census, Texts texts) {
     this.frame = frame;
     this.census = census;
     this.texts = texts;
+    words = new CommandWords(frame, texts);
   }
 
   Gate gate(HostView host, StageLook look) {
@@ -54,19 +57,13 @@ final class GateReader {
                 "gate.budget", Integer.toString(host.busy()), Integer.toString(host.canQueue()))
             : "",
         blocked(host),
-        waiting.stream().map(this::name).toList());
+        waiting.stream().map(words::brief).toList());
   }
 
   private String reason(boolean shut, Optional<BlockFact.Gate> why) {
     return shut
         ? texts.of("gate.waiting.note")
         : why.map(each -> texts.of("gate.why." + each.name().toLowerCase(Locale.ROOT))).orElse("");
-  }
-
-  private String name(CommandView command) {
-    String tag = command.tag() < 0 ? "" : " " + command.tag();
-    String disk = frame.state().device(command.device()).map(DeviceView::disk).orElse("?");
-    return command.op().name() + tag + " " + disk;
   }
 
   /** The counter that keeps commands from the host, if it does. */

@@ -24,10 +24,17 @@ final class StagePainter {
   private final StageLayout at;
   private final StagePicture picture;
   private final Optional<StagePicture.OnPath> lit;
+  private final List<Integer> previewed;
   private final double bold;
 
-  StagePainter(GraphicsContext g, Palette colors, StageLayout at, StagePicture picture) {
+  /**
+   * @param previewed indexes of disks that are outlined
+   */
+  StagePainter(
+      GraphicsContext g, Palette colors, StageLayout at, StagePicture picture,
+      List<Integer> previewed) {
     this.g = g;
+    this.previewed = previewed;
     this.at = at;
     this.picture = picture;
     brush = new Brush(g, colors);
@@ -156,6 +163,11 @@ final class StagePainter {
     double w = at.capsuleRight() - x;
     brush.fill(Role.SURFACE);
     brush.pen(disk.subject() ? Role.ACCENT : Role.EDGE, disk.subject() ? 2 : 1.25);
+    if (isPreviewed(disk)) {
+      brush.pen(Role.INK, 1.5, 4, 4);
+      brush.canvas().strokeRoundRect(x - 3, y - 3, w + 6, h + 6, h + 6, h + 6);
+      brush.pen(disk.subject() ? Role.ACCENT : Role.EDGE, disk.subject() ? 2 : 1.25);
+    }
     if (disk.squares() > 0) {
       brush.box(x, y, w, h, 9);
       squares(disk, x + 8, y + 22 * at.grid().look().room(), w - 16, h - 28);
@@ -169,6 +181,11 @@ final class StagePainter {
         .health(
             disk.health(), x + h * 0.58, at.rowY(lane), h * 0.58,
             brush.colors().of(disk.health().role()), brush.colors().of(Role.SURFACE));
+  }
+
+  private boolean isPreviewed(Lane disk) {
+    return previewed.contains(disk.device())
+        || disk.members().stream().anyMatch(each -> previewed.contains(each.device()));
   }
 
   /** A bar of states below the name of many disks. */
@@ -254,12 +271,13 @@ final class StagePainter {
 
   /** The error handler's own way to a disk: past the gate, up to the capsule from below. */
   private void ehTrack(StagePicture.EhAsks asks) {
-    double split = at.grid().split();
-    double y = at.grid().ehTrack();
+    double joint = at.grid().ehJoint();
+    double y = Math.round(at.grid().ehTrack());
     brush.pen(Role.ACCENT, 2.1 * bold).fill(Role.ACCENT);
+    g.setLineCap(StrokeLineCap.BUTT);
     if (!asks.toDisk()) {
       double top = at.grid().bandBottom(3) - 6;
-      brush.bent(8, split + 40, y, at.adapterX(), y, at.adapterX(), top + 6);
+      brush.bent(8, joint, y, at.adapterX(), y, at.adapterX(), top + 6);
       brush.arrowUp(at.adapterX(), top, 4.5);
       return;
     }
@@ -267,7 +285,7 @@ final class StagePainter {
     double body = at.rowY(asks.lane()) + at.bodyHeight(asks.lane()) / 2;
     double target = (at.capsuleLeft() + at.capsuleRight()) / 2 + 11;
     double turn = at.ehTurnX();
-    brush.bent(9, split + 40, y, turn, y, turn, under, target, under);
+    brush.bent(9, joint, y, turn, y, turn, under, target, under);
     brush.arrowUp(target, body + 1.5, 4.5);
   }
 }

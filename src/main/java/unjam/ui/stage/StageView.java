@@ -1,5 +1,6 @@
 package unjam.ui.stage;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -24,6 +25,8 @@ public final class StageView extends Region {
   private final TextLayer words = new TextLayer();
   private final Pill pill;
   private final TokenPainter tokens;
+  private final StagePointing pointing;
+  private List<Integer> previewed = List.of();
   private double besideHead;
 
   /**
@@ -39,11 +42,15 @@ public final class StageView extends Region {
     map =
         new PaintedPane(
             around.palette(),
-            (g, colors) -> new StagePainter(g, colors, places(), picture()).paint());
+            (g, colors) ->
+                new StagePainter(g, colors, places(), picture(), previewed).paint());
     traffic = new PaintedPane(around.palette(), this::paintTraffic);
+    pointing = new StagePointing(model, around);
+    pointing.gateProperty().subscribe(gate -> requestLayout());
     getStyleClass().add("stage");
     setPickOnBounds(false);
-    getChildren().addAll(map, traffic, words, pill, head);
+    pill.setMouseTransparent(true);
+    getChildren().addAll(map, traffic, words, pill, pointing.layer(), head);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
     around.texts().addListener((value, before, now) -> requestLayout());
   }
@@ -65,6 +72,17 @@ public final class StageView extends Region {
         getWidth(), getHeight(), Styles.isWide(this), picture().look(), picture().disks());
   }
 
+  /** These disks are outlined: what one points at elsewhere would hurt them. */
+  public void preview(List<Integer> devices) {
+    previewed = List.copyOf(devices);
+    requestLayout();
+  }
+
+  /** What the pointer or the focus is on is explained; false if that is nothing here. */
+  public boolean explainPointed() {
+    return pointing.layer().explainPointed();
+  }
+
   /** Room at the right of the sentence that somebody else needs. */
   public void leaveBesideHead(double width) {
     besideHead = width;
@@ -79,14 +97,18 @@ public final class StageView extends Region {
     head.arrange(grid.head(), grid.wide(), picture().look(), at.bandX(), besideHead);
     double width = Math.ceil(grid.split() + 44);
     map.resizeRelocate(0, 0, width, getHeight());
-    map.show(picture().map());
+    map.show(List.of(picture().map(), previewed));
     traffic.resizeRelocate(0, 0, width, getHeight());
     traffic.show(picture().traffic());
     words.resizeRelocate(0, 0, getWidth(), getHeight());
     StageWords say =
-        new StageWords(words, at, picture(), around.texts().getValue(), false);
+        new StageWords(
+            words, at, picture(), around.texts().getValue(),
+            pointing.gateProperty().get() >= 0);
     say.say();
     runner(say);
+    pointing.layer().resizeRelocate(0, 0, getWidth(), getHeight());
+    pointing.layer().show(StageSpots.of(at, picture()));
   }
 
   /** Who runs stands beside the name of the function. */

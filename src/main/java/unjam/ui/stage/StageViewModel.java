@@ -1,5 +1,6 @@
 package unjam.ui.stage;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +29,7 @@ public final class StageViewModel {
   private final ReadOnlyObjectWrapper<StagePicture> picture =
       new ReadOnlyObjectWrapper<>(StagePicture.EMPTY);
   private final ReadOnlyObjectWrapper<Desk> desk = new ReadOnlyObjectWrapper<>(Desk.FIRST);
+  private @Nullable StageGuide guide;
   private @Nullable OpenRun known;
   private String driverFunction = "";
 
@@ -54,6 +56,7 @@ public final class StageViewModel {
     boolean selected = selection >= 0 && focus.command() == selection;
     picture.set(
         new StageReader(frame, focus, selected, hovered, look, texts).picture(driverFunction));
+    guide = new StageGuide(frame, picture.get(), texts);
     Narration narration = Narrator.of(frame, focus);
     sentence.set(Sentences.say(texts, narration.what()));
     reason.set(Sentences.say(texts, narration.why()));
@@ -75,6 +78,11 @@ public final class StageViewModel {
 
   public ReadOnlyObjectProperty<Action> hintActionProperty() {
     return hintAction.getReadOnlyProperty();
+  }
+
+  /** What the things of the picture are; empty before there is one. */
+  Optional<StageGuide> guide() {
+    return Optional.ofNullable(guide);
   }
 
   /** How the workplace is arranged. */

@@ -97,6 +97,11 @@ public enum Stop {
     return this != GATE && this != DISK && this != ANSWERED;
   }
 
+  /** All functions that share it. */
+  List<KernelFunction> functions() {
+    return functions;
+  }
+
   /** The function that gives the station its name, if one does. */
   Optional<KernelFunction> function() {
     return functions.stream().findFirst();
