@@ -2,6 +2,7 @@ package unjam.ui.ladder;
 
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
 import unjam.ui.control.Brush;
 import unjam.ui.control.Glyphs;
 import unjam.ui.control.Token;
