@@ -47,7 +47,7 @@ final class StagePainter {
     if (!picture.look().presenter()) {
       bands();
     }
-    for (int lane = 0; lane < at.lanes(); lane++) {
+    for (int lane = 0; lane < picture.lanes().size(); lane++) {
       line(lane);
     }
     lit.ifPresent(this::path);

@@ -272,7 +272,7 @@ public final class ScrubberView extends Region {
     scroll.setVisible(needed);
     scroll.setMax(Math.max(0, at.lanesHeight() - room));
     scroll.setVisibleAmount(scroll.getMax() * room / Math.max(1, at.lanesHeight()));
-    scroll.setUnitIncrement(at.laneHeight(0));
+    scroll.setUnitIncrement(at.lanesHeight() == 0 ? 1 : at.laneHeight(0));
     scroll.setValue(Math.clamp(scroll.getValue(), 0, scroll.getMax()));
     scroll.resizeRelocate(getWidth() - 9, at.lanesTop(), 8, room);
   }
