@@ -184,7 +184,11 @@ public final class SpotLayer<K> extends Region {
       }
     }
 
+    /** Letting go of something here that was carried is no click. */
     private void clicked(MouseEvent event) {
+      if (!event.isStillSincePress()) {
+        return;
+      }
       card.hide();
       Tooltip.uninstall(this, card);
       enterAt(getId());
