@@ -34,7 +34,7 @@ final class PictureOptions {
   @Option(
       names = "--zoom",
       paramLabel = "PERCENT",
-      description = "Pixels of the picture for one of the window, 100% to 400%.")
+      description = "Pixels of the picture for one of the window, 100%% to 400%%.")
   private String zoom = "100%";
 
   @Option(names = "--theme", paramLabel = "THEME", description = "light or dark.")
@@ -46,7 +46,7 @@ final class PictureOptions {
   @Option(
       names = "--text",
       paramLabel = "PERCENT",
-      description = "Size of the text: 90%, 100%, 115%, 130% or 150%.")
+      description = "Size of the text: 90%%, 100%%, 115%%, 130%% or 150%%.")
   private String text = "100%";
 
   @Option(

@@ -66,13 +66,16 @@ final class Callers {
     of(
         KernelFunction.SCSI_COMPLETE, KernelFunction.BLK_DONE_SOFTIRQ,
         KernelFunction.BLK_MQ_COMPLETE_REQUEST);
-    of(KernelFunction.SCSI_DECIDE_DISPOSITION, KernelFunction.SCSI_COMPLETE);
+    of(
+        KernelFunction.SCSI_DECIDE_DISPOSITION, KernelFunction.SCSI_COMPLETE,
+        KernelFunction.SCSI_EH_GET_SENSE);
     of(
         KernelFunction.SCSI_CHECK_SENSE, KernelFunction.SCSI_DECIDE_DISPOSITION,
-        KernelFunction.SCSI_EH_COMPLETED_NORMALLY);
+        KernelFunction.SCSI_EH_COMPLETED_NORMALLY, KernelFunction.SCSI_EH_STU);
     of(
         KernelFunction.SCSI_NORETRY_CMD, KernelFunction.SCSI_DECIDE_DISPOSITION,
-        KernelFunction.SCMD_EH_ABORT_HANDLER, KernelFunction.SCSI_EH_FLUSH_DONE_Q);
+        KernelFunction.SCMD_EH_ABORT_HANDLER, KernelFunction.SCSI_EH_FLUSH_DONE_Q,
+        KernelFunction.SCSI_IO_COMPLETION);
     of(
         KernelFunction.SCSI_HANDLE_QUEUE_FULL, KernelFunction.SCSI_DECIDE_DISPOSITION,
         KernelFunction.SCSI_EH_COMPLETED_NORMALLY);
@@ -116,7 +119,8 @@ final class Callers {
         KernelFunction.SCSI_RESTART_OPERATIONS);
     of(
         KernelFunction.SCSI_EH_WAKEUP, KernelFunction.SCSI_EH_INC_HOST_FAILED,
-        KernelFunction.SCSI_FINISH_COMMAND, KernelFunction.SCSI_QUEUE_INSERT);
+        KernelFunction.SCSI_FINISH_COMMAND, KernelFunction.SCSI_QUEUE_INSERT,
+        KernelFunction.SCSI_QUEUE_RQ, KernelFunction.SCSI_HOST_QUEUE_READY);
     of(
         KernelFunction.EH_ABORT_HANDLER, KernelFunction.SCSI_ABORT_EH_CMND,
         KernelFunction.SCMD_EH_ABORT_HANDLER);
@@ -133,10 +137,18 @@ final class Callers {
     for (KernelFunction rung : RUNGS) {
       of(rung, KernelFunction.SCSI_EH_READY_DEVS);
     }
-    of(KernelFunction.SCSI_TRY_BUS_RESET, KernelFunction.SCSI_EH_BUS_RESET);
-    of(KernelFunction.SCSI_TRY_HOST_RESET, KernelFunction.SCSI_EH_HOST_RESET);
-    of(KernelFunction.EH_DEVICE_RESET_HANDLER, KernelFunction.SCSI_EH_BUS_DEVICE_RESET);
-    of(KernelFunction.EH_TARGET_RESET_HANDLER, KernelFunction.SCSI_EH_TARGET_RESET);
+    of(
+        KernelFunction.SCSI_TRY_BUS_RESET, KernelFunction.SCSI_EH_BUS_RESET,
+        KernelFunction.SCSI_ABORT_EH_CMND);
+    of(
+        KernelFunction.SCSI_TRY_HOST_RESET, KernelFunction.SCSI_EH_HOST_RESET,
+        KernelFunction.SCSI_ABORT_EH_CMND);
+    of(
+        KernelFunction.EH_DEVICE_RESET_HANDLER, KernelFunction.SCSI_EH_BUS_DEVICE_RESET,
+        KernelFunction.SCSI_ABORT_EH_CMND);
+    of(
+        KernelFunction.EH_TARGET_RESET_HANDLER, KernelFunction.SCSI_EH_TARGET_RESET,
+        KernelFunction.SCSI_ABORT_EH_CMND);
     of(
         KernelFunction.EH_BUS_RESET_HANDLER, KernelFunction.SCSI_TRY_BUS_RESET,
         KernelFunction.SCSI_EH_BUS_RESET);

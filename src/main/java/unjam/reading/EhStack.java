@@ -64,31 +64,52 @@ final class EhStack {
         add(KernelFunction.EH_ABORT_HANDLER, KernelFunction.SCSI_ABORT_EH_CMND);
         asks(asked());
       }
-      case LUN_RESET -> {
-        add(KernelFunction.EH_DEVICE_RESET_HANDLER);
-        rung(EhStep.LUN_RESET);
-      }
-      case TARGET_RESET -> {
-        add(KernelFunction.EH_TARGET_RESET_HANDLER);
-        rung(EhStep.TARGET_RESET);
-      }
-      case BUS_RESET -> {
-        add(KernelFunction.EH_BUS_RESET_HANDLER, KernelFunction.SCSI_TRY_BUS_RESET);
-        rung(EhStep.BUS_RESET);
-      }
-      case HOST_RESET -> {
-        add(KernelFunction.EH_HOST_RESET_HANDLER, KernelFunction.SCSI_TRY_HOST_RESET);
-        rung(EhStep.HOST_RESET);
-      }
-      case SETTLING -> {
-        add(WaitChannel.MSLEEP);
-        boolean bus = eh.rung() == EhStep.BUS_RESET;
-        add(bus ? KernelFunction.SCSI_TRY_BUS_RESET : KernelFunction.SCSI_TRY_HOST_RESET);
-        rung(bus ? EhStep.BUS_RESET : EhStep.HOST_RESET);
-      }
+      case LUN_RESET -> reset(EhStep.LUN_RESET, KernelFunction.EH_DEVICE_RESET_HANDLER);
+      case TARGET_RESET -> reset(EhStep.TARGET_RESET, KernelFunction.EH_TARGET_RESET_HANDLER);
+      case BUS_RESET ->
+          reset(
+              EhStep.BUS_RESET, KernelFunction.EH_BUS_RESET_HANDLER,
+              KernelFunction.SCSI_TRY_BUS_RESET);
+      case HOST_RESET ->
+          reset(
+              EhStep.HOST_RESET, KernelFunction.EH_HOST_RESET_HANDLER,
+              KernelFunction.SCSI_TRY_HOST_RESET);
+      case SETTLING -> settle();
       case OFFLINE -> add(KernelFunction.SCSI_EH_OFFLINE_SDEVS);
       case LADDER -> rung(eh.rung());
       case ASLEEP, WOKEN, SENSE, FLUSH, RESTART -> {}
+    }
+  }
+
+  /**
+   * A rung of the ladder; or, while a command of the thread's own is open that nobody answered, one
+   * of the small ladder within (drivers/scsi/scsi_error.c: scsi_abort_eh_cmnd).
+   */
+  private void reset(EhStep rung, KernelFunction... functions) {
+    add(functions);
+    if (isWithin()) {
+      add(KernelFunction.SCSI_ABORT_EH_CMND);
+      asks(asked());
+    } else {
+      rung(rung);
+    }
+  }
+
+  private boolean isWithin() {
+    return eh.calls().stream()
+        .anyMatch(each -> each.step() == EhStep.TUR || each.step() == EhStep.START_UNIT);
+  }
+
+  private void settle() {
+    add(WaitChannel.MSLEEP);
+    boolean bus = eh.rung() == EhStep.BUS_RESET;
+    if (isWithin()) {
+      // After which of the two resets it rests there the state does not say.
+      reset(EhStep.SETTLING);
+    } else if (bus) {
+      reset(EhStep.BUS_RESET, KernelFunction.SCSI_TRY_BUS_RESET);
+    } else {
+      reset(EhStep.HOST_RESET, KernelFunction.SCSI_TRY_HOST_RESET);
     }
   }
 

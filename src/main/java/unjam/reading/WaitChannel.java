@@ -9,7 +9,7 @@ public enum WaitChannel {
   SCHEDULE("schedule", "kernel/sched/core.c"),
   SCHEDULE_TIMEOUT("schedule_timeout", "kernel/time/timer.c"),
   MSLEEP("msleep", "kernel/time/timer.c"),
-  WAIT_FOR_COMPLETION_IO("wait_for_completion_io", "kernel/sched/completion.c"),
+  WAIT_FOR_COMPLETION_IO("wait_for_completion_io_timeout", "kernel/sched/completion.c"),
   WAIT_FOR_COMPLETION_TIMEOUT("wait_for_completion_timeout", "kernel/sched/completion.c"),
   BLK_IO_SCHEDULE("blk_io_schedule", "block/blk-core.c"),
   SUBMIT_BIO_WAIT("submit_bio_wait", "block/bio.c"),

@@ -56,6 +56,7 @@ final class TopBar extends HBox {
     Region line = new Region();
     line.getStyleClass().add("bar-line");
     scenario.setId("scenario");
+    scenario.setMnemonicParsing(false);
     scenario.getStyleClass().setAll("scenario");
     scenario.setGraphic(icon("chevron"));
     scenario.setContentDisplay(ContentDisplay.RIGHT);

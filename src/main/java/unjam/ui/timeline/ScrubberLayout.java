@@ -81,7 +81,8 @@ final class ScrubberLayout {
   }
 
   double laneHeight(int lane) {
-    return lanes.get(lane).kind().height(room.wide()) * stretch;
+    // Before the first run has come there is no lane.
+    return lane < lanes.size() ? lanes.get(lane).kind().height(room.wide()) * stretch : 0;
   }
 
   /** Top of a lane while nothing is scrolled. */
