@@ -63,17 +63,25 @@ final class RailStrip extends Region {
 
   private void show(MachinePicture picture) {
     machine = picture;
+    List<Node> nodes = new ArrayList<>();
     for (HostRow host : picture.hosts()) {
       StripCell cell = hosts.computeIfAbsent(host.number(), number -> hostCell(host));
       cell.say(host.name(), host.name() + ", " + host.state());
       cell.mark(host.shut());
+      nodes.add(cell);
       for (DiskRow disk : host.disks()) {
         StripCell each = disks.computeIfAbsent(disk.device(), device -> diskCell(device));
         each.setId("strip-" + disk.name());
         each.say(disk.name(), disk.name() + ", " + disk.note());
         each.mark(disk.health());
         each.select(disk.selected());
+        nodes.add(each);
       }
+    }
+    nodes.add(line);
+    nodes.addAll(sections);
+    if (!nodes.equals(getChildren())) {
+      getChildren().setAll(nodes);
     }
     requestLayout();
   }
@@ -131,25 +139,20 @@ final class RailStrip extends Region {
         getHeight() - TOP - 2 * GAP - sections.size() * (cell + SECTION)
             - machine.hosts().size() * (cell + GAP);
     List<DiskRow> shown = shown(Math.max(1, (int) Math.floor(room / cell)));
-    List<Node> nodes = new ArrayList<>();
     double y = TOP;
     for (HostRow host : machine.hosts()) {
-      y = put(Objects.requireNonNull(hosts.get(host.number())), y, 0, nodes);
+      y = put(Objects.requireNonNull(hosts.get(host.number())), y, 0);
       for (DiskRow disk : host.disks()) {
-        if (shown.contains(disk)) {
-          y = put(Objects.requireNonNull(disks.get(disk.device())), y, 0, nodes);
-        }
+        StripCell each = Objects.requireNonNull(disks.get(disk.device()));
+        each.setVisible(shown.contains(disk));
+        y = each.isVisible() ? put(each, y, 0) : y;
       }
       y += GAP;
     }
-    nodes.add(line);
     line.resizeRelocate(SIDE + 4, Math.round(y), getWidth() - 2 * SIDE - 9, 1);
     y += GAP;
     for (StripCell each : sections) {
-      y = put(each, y, SECTION, nodes);
-    }
-    if (!nodes.equals(getChildren())) {
-      getChildren().setAll(nodes);
+      y = put(each, y, SECTION);
     }
   }
 
@@ -169,8 +172,7 @@ final class RailStrip extends Region {
     return kept;
   }
 
-  private double put(StripCell cell, double y, double air, List<Node> nodes) {
-    nodes.add(cell);
+  private double put(StripCell cell, double y, double air) {
     double height = cell.prefHeight(-1) + air;
     cell.resizeRelocate(SIDE, Math.round(y), getWidth() - 2 * SIDE - 1, height);
     return y + height + 2;
