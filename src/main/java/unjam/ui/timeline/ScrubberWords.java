@@ -212,6 +212,23 @@ final class ScrubberWords {
           name(row, "mark-" + i, mark.nanos(), mark.name(), Styles.CAPTION, "said");
       shown += placed ? 1 : 0;
     }
+    if (page.marks().isEmpty() && !room.slim()) {
+      legend(page);
+    }
+  }
+
+  /** Where there is nothing to name, there is room to say how to read it. */
+  private void legend(Page page) {
+    boolean crowded = page.lanes().stream().anyMatch(each -> each.heat().isPresent());
+    boolean anything =
+        page.lanes().stream()
+            .anyMatch(each -> each.plan().kind() == Kind.DISK && !each.bars().isEmpty());
+    if (crowded || anything) {
+      String text = texts.of(crowded ? "scrubber.crowd" : "scrubber.one_bar");
+      if (at.left() + room.sans(text) < room.width()) {
+        words.put("bar-legend", text, Anchor.LEFT, at.left(), at.names(), Styles.CAPTION);
+      }
+    }
   }
 
   private boolean name(Strip row, String id, long nanos, String text, String... styles) {

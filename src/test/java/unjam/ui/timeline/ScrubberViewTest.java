@@ -215,6 +215,31 @@ class ScrubberViewTest {
   }
 
   @Test
+  void theWrittenLengthOfASilenceOpensItAndADoubleClickShowsAWholeLife(FxRobot robot)
+      throws Exception {
+    long before = now();
+    TimeAxis.Piece tear = axis().tears().getFirst();
+    robot.clickOn("#fold-0");
+    waitUntil(() -> window() instanceof Fixed);
+    Fixed opened = (Fixed) window();
+    assertThat(opened.shows(tear.from()) && opened.shows(tear.to())).isTrue();
+    assertThat(now()).isEqualTo(before);
+    robot.clickOn("#follow");
+    waitUntil(() -> window().equals(TimeWindow.FOLLOW));
+
+    int command = Shows.run().missed().getFirst().command();
+    Point2D bar = bar(command);
+    click(robot, bar, 1, false);
+    click(robot, bar, 2, false);
+    waitUntil(() -> window() instanceof Fixed);
+    var life = Shows.run().timeline().spans().ofCommand(command);
+    Fixed whole = (Fixed) window();
+    assertThat(whole.shows(life.getFirst().start()) && whole.shows(life.getLast().end()))
+        .isTrue();
+    assertThat(store.session().selection()).isEqualTo(command);
+  }
+
+  @Test
   void draggingInTheLanesMovesThePlayhead(FxRobot robot) throws Exception {
     double x = axis().x(now());
     robot.drag(at(x + 20, free()), MouseButton.PRIMARY).dropTo(at(x + 60, free()));
