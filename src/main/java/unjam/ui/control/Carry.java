@@ -143,11 +143,30 @@ public final class Carry {
     if (root == null) {
       return;
     }
+    swallowClick(source.getScene());
     root.getChildren().remove(ghost);
     root = null;
     mark(null);
     place(event).ifPresent(at -> load.put(at.place()));
     event.consume();
+  }
+
+  /** Letting go is no click on what lies there; the next press is one again. */
+  private static void swallowClick(Scene scene) {
+    EventHandler<MouseEvent> swallow =
+        new EventHandler<>() {
+          @Override
+          public void handle(MouseEvent event) {
+            if (event.getEventType() == MouseEvent.MOUSE_CLICKED) {
+              event.consume();
+            }
+            if (event.getEventType() == MouseEvent.MOUSE_CLICKED
+                || event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+              scene.removeEventFilter(MouseEvent.ANY, this);
+            }
+          }
+        };
+    scene.addEventFilter(MouseEvent.ANY, swallow);
   }
 
   /** What takes things at the pointer, whichever node the gesture has begun on. */
