@@ -111,7 +111,7 @@ final class BarPainter {
     double from = bar.from() < axis.first() ? at.left() - ROUND : axis.x(bar.from());
     double to = bar.to() > axis.last() ? at.right() + ROUND : axis.x(bar.to());
     double w = Math.max(lane.least(), to - from);
-    boolean subject = picture.subject().is(lane, bar);
+    boolean subject = picture.subject().is(lane, bar, picture.now());
     double h = at.barHeight(index, lane.rows(), bar) + (subject && lane.rows() == 1 ? 2 : 0);
     double top = Math.round((y(index, lane, bar.row()) - h / 2) * 2) / 2.0;
     strength = strength(subject, bar);
@@ -133,7 +133,7 @@ final class BarPainter {
       case WAITS -> waits(from, top, w, h);
       case SHUT -> hatched(Role.WINDOW, Role.INK, 1.25, from, top, w, h);
       case THREAD -> thread(subject, from, top, w, h);
-      case RUNS -> fill(Role.INK2, from, top, w, h);
+      case RUNS -> fill(subject ? Role.ACCENT : Role.INK2, from, top, subject ? w + 2 : w, h);
     }
     if (bar.look() != Look.IN_FLIGHT) {
       end(bar, from, top, w, h);

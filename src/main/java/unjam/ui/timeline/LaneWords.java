@@ -138,7 +138,7 @@ final class LaneWords {
 
   /** At its beginning in each slice; what has just begun and has no room yet, on the other side. */
   private void thread(Lane lane, Bar bar, double y, String id) {
-    boolean subject = picture.subject().is(lane, bar);
+    boolean subject = picture.subject().is(lane, bar, picture.now());
     List<Piece> parts = parts(bar);
     for (int i = 0; i < parts.size() && parts.get(i).left() <= now; i++) {
       Piece part = parts.get(i);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unjam.app.Frame;
 
 /**
  * The whole run to scale, and one page of it; without any colour. Instants in simulated
@@ -27,7 +28,7 @@ public record ScrubberPicture(
           0, new Overview(1, List.of(), List.of(), List.of(), List.of(), List.of()),
           new Page(
               TimeAxis.toScale(0, 1, 0, 1), true, false, List.of(), List.of(), List.of()),
-          new Subject(-1, List.of()), Map.of(), new Pins(-1, -1, List.of()), false, -1);
+          new Subject(-1, List.of(), -1), Map.of(), new Pins(-1, -1, List.of()), false, -1);
 
   /** All that is painted; what lies before and after the playhead is painted beforehand. */
   Object painted() {
@@ -104,12 +105,17 @@ public record ScrubberPicture(
    *
    * @param command id of the command that somebody follows, or -1
    * @param bands where the thread is now, as lane and beginning, unless a command is followed
+   * @param running which context runs, if it has a lane, or -1
    */
-  record Subject(int command, List<Band> bands) {
+  record Subject(int command, List<Band> bands, int running) {
 
-    boolean is(Lane lane, Bar bar) {
+    boolean is(Lane lane, Bar bar, long now) {
       return command >= 0 && bar.command() == command
-          || bar.look() == Look.THREAD && bands.contains(new Band(lane.id(), bar.from()));
+          || bar.look() == Look.THREAD && bands.contains(new Band(lane.id(), bar.from()))
+          || bar.look() == Look.RUNS
+              && lane.plan().context() == running
+              && bar.from() <= now
+              && now <= bar.to() + Frame.RUNS_ON;
     }
   }
 

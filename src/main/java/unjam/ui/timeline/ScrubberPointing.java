@@ -12,11 +12,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import unjam.app.Action;
 import unjam.app.Marker;
-import unjam.app.OpenRun;
 import unjam.app.Session;
 import unjam.app.TimeDesk;
 import unjam.app.TimeWindow;
 import unjam.ui.text.Texts;
+import unjam.ui.text.TimeText;
 
 /** What a pointer on the time line is told: what lies there, and what can be done. */
 final class ScrubberPointing {
@@ -69,9 +69,7 @@ final class ScrubberPointing {
     double y = event.getY();
     int command = y < at.lanesTop() || x < at.left() ? -1 : commandAt(x, y);
     hover(command);
-    Optional<BarHits.Hit> hit =
-        y < at.lanesTop() ? Optional.empty() : hits().at(x, y + view.scrolled());
-    card(hit);
+    card(y < at.lanesTop() ? mark(x, y, at) : bar(x, y));
     view.setCursor(cursor(x, y, at, command));
   }
 
@@ -97,16 +95,42 @@ final class ScrubberPointing {
     }
   }
 
-  private void card(Optional<BarHits.Hit> hit) {
-    Optional<OpenRun> run = model.session().flatMap(Session::open);
-    if (hit.isEmpty() || run.isEmpty()) {
+  /** The bar at a place, in words. */
+  private Optional<String> bar(double x, double y) {
+    return model.session().flatMap(Session::open).flatMap(
+        run ->
+            hits().at(x, y + view.scrolled())
+                .map(
+                    hit ->
+                        BarSentence.of(
+                            run, texts.getValue(), picture().page().lanes().get(hit.lane()),
+                            hit.bar())));
+  }
+
+  /** The mark of the whole run at a place, in words; what is to come keeps its outcome. */
+  private Optional<String> mark(double x, double y, ScrubberLayout at) {
+    if (!new Spots(picture(), at).isWhole(y)) {
+      return Optional.empty();
+    }
+    long nanos = new Snap(picture(), picture().page().axis()).onWhole(x, at);
+    return model.session().flatMap(Session::open)
+        .flatMap(run -> run.marks().lastUntil(nanos, each -> each.nanos() == nanos))
+        .map(
+            each ->
+                texts.getValue().of(
+                    "scrubber.mark", TimeText.instant(nanos),
+                    nanos <= picture().now()
+                        ? MarkText.name(texts.getValue(), each)
+                        : MarkText.ahead(texts.getValue(), each)));
+  }
+
+  private void card(Optional<String> says) {
+    if (says.isEmpty()) {
       Tooltip.uninstall(view, card);
       return;
     }
-    ScrubberPicture.Lane lane = picture().page().lanes().get(hit.get().lane());
-    String says = BarSentence.of(run.get(), texts.getValue(), lane, hit.get().bar());
-    if (!says.equals(card.getText())) {
-      card.setText(says);
+    if (!says.get().equals(card.getText())) {
+      card.setText(says.get());
     }
     Tooltip.install(view, card);
   }

@@ -122,7 +122,7 @@ public final class ScrubberViewModel {
   /** The command that somebody follows, or else what the threads are doing. */
   private Subject subject(Session session, Frame frame) {
     if (session.selection() >= 0) {
-      return new Subject(session.selection(), List.of());
+      return new Subject(session.selection(), List.of(), -1);
     }
     List<Band> bands = new ArrayList<>();
     for (Lane lane : page.lanes()) {
@@ -138,7 +138,13 @@ public final class ScrubberViewModel {
         }
       }
     }
-    return new Subject(-1, bands);
+    boolean shown =
+        page.lanes().stream().anyMatch(each -> each.plan().kind() == Kind.CONTEXT);
+    int running =
+        shown && bands.isEmpty() && frame.somebodyRuns()
+            ? ContextIndex.Who.of(frame.trace().context(frame.at().seq()))
+            : -1;
+    return new Subject(-1, bands, running);
   }
 
   private Map<String, String> tags(Frame frame, Focus focus) {

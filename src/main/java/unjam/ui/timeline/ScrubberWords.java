@@ -85,11 +85,11 @@ final class ScrubberWords {
     }
   }
 
-  /** The instant at the playhead, as fine as it can be told there. */
-  private String now() {
-    return axis.under(axis.x(picture.now())).nanosPerPixel() < FINE
-        ? TimeText.micros(picture.now())
-        : TimeText.instant(picture.now());
+  /** An instant, as fine as it can be told where it is. */
+  private String instant(long nanos) {
+    return axis.under(axis.x(nanos)).nanosPerPixel() < FINE
+        ? TimeText.micros(nanos)
+        : TimeText.instant(nanos);
   }
 
   private void ruler() {
@@ -115,7 +115,7 @@ final class ScrubberWords {
   }
 
   private void playhead(Strip row) {
-    String text = now();
+    String text = instant(picture.now());
     boolean before = picture.now() < axis.first();
     boolean after = picture.now() > axis.last();
     double width = room.mono(text) + 16;
@@ -139,7 +139,7 @@ final class ScrubberWords {
       if (nanos < 0 || !axis.shows(nanos)) {
         continue;
       }
-      String text = marker.name() + " " + TimeText.instant(nanos);
+      String text = marker.name() + " " + instant(nanos);
       if (!marker(row, marker, text, axis.x(nanos))) {
         marker(row, marker, marker.name(), axis.x(nanos));
       }

@@ -129,7 +129,7 @@ class TimelineViewModelsTest {
 
     assertThat(pictureOf(scrubber, onRung).subject().bands()).hasSize(1);
     assertThat(pictureOf(scrubber, onRung.after(new Action.Select(3))).subject())
-        .isEqualTo(new ScrubberPicture.Subject(3, List.of()));
+        .isEqualTo(new ScrubberPicture.Subject(3, List.of(), -1));
   }
 
   @Test
@@ -203,5 +203,21 @@ class TimelineViewModelsTest {
       int things = lane.bars().size() + lane.heat().map(each -> each.columns().size()).orElse(0);
       assertThat(things).as("in %d ns", length).isBetween(1, 2_000);
     }
+  }
+
+  @Test
+  void whoRunsNowIsTheSubjectAmongTheContexts() {
+    Session plain = Shows.session(50_000);
+    Session open =
+        plain.after(
+            new Action.SetDesk(plain.desk().with(plain.desk().time().withContexts(true))),
+            new Action.Step(Action.Grain.EVENT, true));
+    int running = pictureOf(scrubber, open).subject().running();
+
+    assertThat(running)
+        .isEqualTo(
+            ContextIndex.Who.of(
+                Shows.run().trace().context(open.playback().at().seq())));
+    assertThat(pictureOf(scrubber, plain).subject().running()).isEqualTo(-1);
   }
 }
