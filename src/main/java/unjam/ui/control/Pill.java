@@ -73,6 +73,9 @@ public final class Pill extends Region {
 
   /** Shows another context. */
   public void say(Runner who, String called, Tone how) {
+    if (who == runner && how == tone && called.equals(name.getText())) {
+      return;
+    }
     runner = who;
     tone = how;
     name.setText(called);

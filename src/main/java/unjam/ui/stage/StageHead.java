@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
 import unjam.app.Detail;
 import unjam.ui.control.RichLine;
@@ -24,12 +25,16 @@ final class StageHead extends Region {
 
   private static final String SMALL = "small";
 
+  /** What the size of the letters was chosen for. */
+  private record Fitted(String sentence, double room, StageLook look, boolean wide) {}
+
   private final StageViewModel model;
   private final RichLine sentence = new RichLine(Styles.SENTENCE, Styles.SUBJECT);
   private final RichLine reason = new RichLine(Styles.REASON, Styles.FUNCTION);
   private final Button hint = new Button();
   private final Map<Detail, ToggleButton> levels = new EnumMap<>(Detail.class);
   private final SegmentedButton detail = new SegmentedButton();
+  private @Nullable Fitted fitted;
 
   StageHead(
       StageViewModel model, ObservableValue<Texts> texts, Consumer<Action> actions) {
@@ -97,7 +102,7 @@ final class StageHead extends Region {
         detailWidth, detailHeight);
     double beside = look.presenter() ? free : Math.max(hintWidth, detailWidth) + 24;
     double room = right - beside - left;
-    double height = fit(room);
+    double height = fit(new Fitted(model.sentenceProperty().get(), room, look, wide));
     sentence.resizeRelocate(left, top, room, height);
     double below = top + height + (wide || look.presenter() ? 5 : 2);
     double reasonHeight = reason.prefHeight(room);
@@ -106,13 +111,14 @@ final class StageHead extends Region {
   }
 
   /** The height of the sentence, in the largest letters that keep it on one line. */
-  private double fit(double room) {
-    small(false);
-    double one = sentence.prefHeight(-1);
-    if (sentence.prefHeight(room) > one * 1.3) {
-      small(true);
+  private double fit(Fitted now) {
+    if (!now.equals(fitted)) {
+      fitted = now;
+      small(false);
+      double one = sentence.prefHeight(-1);
+      small(sentence.prefHeight(now.room()) > one * 1.3);
     }
-    return sentence.prefHeight(room);
+    return sentence.prefHeight(now.room());
   }
 
   private void small(boolean on) {

@@ -42,7 +42,7 @@ final class StagePainter {
     bold = picture.look().presenter() ? 1.25 : at.grid().wide() ? 1.2 : 1;
   }
 
-  /** Everything but the commands. */
+  /** Everything but the commands and who runs. */
   void paint() {
     if (!picture.look().presenter()) {
       bands();
@@ -113,19 +113,33 @@ final class StagePainter {
 
   private void stops() {
     for (StagePicture.StopName name : picture.stops()) {
-      Stop stop = name.stop();
-      boolean runs = picture.running().filter(each -> each.stop() == stop).isPresent();
-      if (!stop.isDrawn() || !runs && !picture.look().queues()) {
-        continue;
+      if (picture.look().queues()) {
+        stop(name.stop(), false);
       }
-      for (int lane = 0; !stop.shared() && lane < at.lanes(); lane++) {
-        boolean gone = isGone(stop, lane);
-        brush.pen(runs || gone ? Role.ACCENT : Role.EDGE, gone ? 2 : 1.5).fill(Role.WINDOW);
-        brush.circle(at.stopX(stop, lane), at.stopY(stop, lane), STOP);
-      }
-      if (stop.shared()) {
-        picture.gates().forEach(gate -> shared(stop, gate.host(), runs));
-      }
+    }
+  }
+
+  /** The station at which somebody runs: it changes all the time, the map does not. */
+  void running() {
+    picture
+        .running()
+        .map(StagePicture.Running::stop)
+        .filter(stop -> picture.stops().stream().anyMatch(each -> each.stop() == stop))
+        .ifPresent(stop -> stop(stop, true));
+  }
+
+  private void stop(Stop stop, boolean runs) {
+    if (!stop.isDrawn()) {
+      return;
+    }
+    if (stop.shared()) {
+      picture.gates().forEach(gate -> shared(stop, gate.host(), runs));
+      return;
+    }
+    for (int lane = 0; lane < at.lanes(); lane++) {
+      boolean gone = isGone(stop, lane);
+      brush.pen(runs || gone ? Role.ACCENT : Role.EDGE, gone ? 2 : 1.5).fill(Role.WINDOW);
+      brush.circle(at.stopX(stop, lane), at.stopY(stop, lane), STOP);
     }
   }
 

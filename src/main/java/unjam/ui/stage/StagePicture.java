@@ -79,9 +79,8 @@ public record StagePicture(
                     each.blocked().isEmpty(), each.process())));
     List<Object> shut = new ArrayList<>();
     gates.forEach(each -> shut.add(List.of(each.host(), each.shut(), each.blocked().isEmpty())));
-    Optional<Stop> runs = running.map(Running::stop);
     List<Stop> named = stops.stream().map(StopName::stop).toList();
-    return List.of(look, lines, shut, runs, named, ehAsks, path());
+    return List.of(look, lines, shut, named, ehAsks, path());
   }
 
   /** The command whose way is lit, if one is selected. */
@@ -89,9 +88,10 @@ public record StagePicture(
     return tokens.stream().filter(OnPath::subject).findFirst();
   }
 
-  /** All that the commands depend on. */
+  /** All that the commands and the mark of who runs depend on. */
   Object traffic() {
-    return List.of(look, tokens, crowds, ehAsks, tracks());
+    Optional<Stop> runs = running.map(Running::stop);
+    return List.of(look, tokens, crowds, runs, ehAsks, tracks());
   }
 
   /**

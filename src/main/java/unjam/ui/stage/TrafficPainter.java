@@ -1,5 +1,6 @@
 package unjam.ui.stage;
 
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import unjam.ui.control.Brush;
 import unjam.ui.control.Token;
@@ -11,7 +12,7 @@ import unjam.ui.stage.StagePicture.OnPath;
 import unjam.ui.theme.Palette;
 import unjam.ui.theme.Role;
 
-/** Paints the commands on the path, and what the error handler has sent. */
+/** Paints who runs, the commands on the path, and what the error handler has sent. */
 final class TrafficPainter {
 
   /** Side of a command that is one of very many. */
@@ -38,6 +39,7 @@ final class TrafficPainter {
   }
 
   void paint() {
+    new StagePainter(g, colors, at, picture, List.of()).running();
     sprites();
     for (OnPath each : picture.tokens()) {
       if (!each.small() && !each.subject() && !each.lifted()) {
