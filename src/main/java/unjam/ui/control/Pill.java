@@ -31,6 +31,7 @@ public final class Pill extends Region {
   private Runner runner = Runner.PROCESS;
   private Tone tone = Tone.QUIET;
   private final double tall;
+  private boolean styled;
 
   /**
    * @param tall height, as a multiple of twice the size of its letters
@@ -86,15 +87,23 @@ public final class Pill extends Region {
     requestLayout();
   }
 
+  /** Its letters are only known when the style sheets have been looked up once. */
+  private void style() {
+    if (!styled) {
+      name.applyCss();
+      styled = name.getScene() != null;
+    }
+  }
+
   @Override
   protected double computePrefWidth(double height) {
-    name.applyCss();
+    style();
     return Math.ceil(2 * pad() + glyphSide() + GAP + name.prefWidth(-1));
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    name.applyCss();
+    style();
     return 2 * Math.round(fontSize() * tall);
   }
 

@@ -62,15 +62,16 @@ public final class SpotLayer<K> extends Region {
     }
     spots = List.copyOf(now);
     Map<String, SpotNode> gone = new HashMap<>(nodes);
+    List<Spot<K>> come = new ArrayList<>();
     for (Spot<K> each : spots) {
       SpotNode node = gone.remove(each.id());
       if (node == null) {
-        node = new SpotNode(each);
-        nodes.put(each.id(), node);
-        getChildren().add(node);
+        come.add(each);
+      } else {
+        node.place(each);
       }
-      node.place(each);
     }
+    come.forEach(each -> come(each, gone));
     boolean lost = gone.values().stream().anyMatch(Node::isFocused);
     gone.keySet().forEach(nodes::remove);
     getChildren().removeAll(gone.values());
@@ -80,6 +81,22 @@ public final class SpotLayer<K> extends Region {
         node(entrance).ifPresent(Node::requestFocus);
       }
     }
+  }
+
+  /** While commands move, spots come and go with every frame: they hand on their nodes. */
+  private void come(Spot<K> spot, Map<String, SpotNode> gone) {
+    Optional<SpotNode> free =
+        gone.values().stream().filter(each -> each.mayBecome(spot)).findFirst();
+    SpotNode node = free.orElseGet(() -> new SpotNode(spot));
+    if (free.isPresent()) {
+      gone.remove(node.getId());
+      nodes.remove(node.getId());
+      node.setId(spot.id());
+    } else {
+      getChildren().add(node);
+    }
+    nodes.put(spot.id(), node);
+    node.place(spot);
   }
 
   private Optional<SpotNode> node(String id) {
@@ -151,6 +168,11 @@ public final class SpotLayer<K> extends Region {
       focusedProperty().subscribe(this::focused);
       setOnMouseClicked(this::clicked);
       setOnKeyPressed(this::pressed);
+    }
+
+    /** Nobody would notice that it is another one now. */
+    boolean mayBecome(Spot<K> other) {
+      return spot.round() == other.round() && !isHover() && !isFocused() && !isFocusTraversable();
     }
 
     void place(Spot<K> now) {

@@ -1,5 +1,6 @@
 package unjam.ui.control;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ public final class TextLayer extends Region {
     /** Its style sheets have not been looked up since it came or got other classes. */
     boolean restyled = true;
   }
+
+  /** What every label is called. */
+  private static final String LABEL = "label";
 
   /** Texts that are gone and kept because they may come again; beyond, the oldest go. */
   private static final int KEPT = 64;
@@ -78,8 +82,9 @@ public final class TextLayer extends Region {
     }
     List<String> classes = List.of(styles);
     if (!at.styles.equals(classes)) {
-      at.label.getStyleClass().removeAll(at.styles);
-      at.label.getStyleClass().addAll(classes);
+      List<String> all = new ArrayList<>(classes);
+      all.addFirst(LABEL);
+      at.label.getStyleClass().setAll(all);
       at.styles = classes;
       at.moved = true;
       at.restyled = true;

@@ -115,6 +115,12 @@ final class Board extends Region {
     node.setVisible(on);
   }
 
+  /** It has the room that is left, so what changes on it moves nothing outside. */
+  @Override
+  public void requestLayout() {
+    setNeedsLayout(true);
+  }
+
   @Override
   protected void layoutChildren() {
     ladder.resizeRelocate(0, 0, getWidth(), getHeight());

@@ -5,7 +5,6 @@ import unjam.analysis.CommandEvents;
 import unjam.app.Frame;
 import unjam.engine.SimTime;
 import unjam.projection.CommandView;
-import unjam.projection.Station;
 import unjam.trace.KernelFunction;
 import unjam.trace.Trace;
 
@@ -34,7 +33,8 @@ final class Places {
       case SCHEDULER -> afterSubmit(command);
       case DISPATCH, REQUEUED -> Stop.QUEUE.ordinal();
       case DRIVER_AND_TARGET -> onTheWire(command);
-      case MIDLAYER, IRQ, SOFTIRQ, COMPLETION, APPLICATION -> between(command);
+      case MIDLAYER, IRQ, SOFTIRQ, COMPLETION -> between(command);
+      case APPLICATION -> Stop.ANSWERED.ordinal();
       case ABORT_PENDING, ABORTING, EH_QUEUE, EH_IN_HAND, EH_DONE -> Stop.DISK.ordinal();
     };
   }
@@ -61,9 +61,6 @@ final class Places {
 
   /** The station of its last event that happened at one; much happens in between. */
   private Stop stopOf(CommandView command) {
-    if (command.station() == Station.APPLICATION) {
-      return Stop.ANSWERED;
-    }
     CommandEvents events = frame.run().commands();
     for (int seq = command.lastSeq(); seq >= 0; seq = events.lastUntil(command.id(), seq - 1)) {
       Optional<Stop> stop = Stop.of(frame.trace().function(seq));
