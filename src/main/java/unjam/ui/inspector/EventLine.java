@@ -1,66 +1,88 @@
 package unjam.ui.inspector;
 
-import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.layout.VBox;
-import unjam.ui.control.Ends;
-import unjam.ui.control.LongList;
-import unjam.ui.theme.Styles;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import unjam.ui.control.Reel;
+import unjam.ui.inspector.EventsViewModel.Light;
 
-/** An event on two lines: function and disk, instant, fact and context. */
-final class EventLine implements LongList.Row<Integer> {
+/**
+ * An event on two lines: function and disk, instant, fact and context. What has no room beside the
+ * rest is left out whole.
+ */
+final class EventLine extends Region implements Reel.Line {
 
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
   private static final PseudoClass TO_COME = PseudoClass.getPseudoClass("to-come");
   private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+  private static final double GAP = 8;
 
   private final EventsViewModel model;
-  private final Ends above =
-      new Ends(
-          new String[] {Styles.FUNCTION, "event-function"},
-          new String[] {Styles.FUNCTION, Styles.QUIET});
-  private final Ends below =
-      new Ends(
-          new String[] {Styles.FUNCTION, "event-note"},
-          new String[] {Styles.FUNCTION, "event-note"});
-  private final VBox box = new VBox(above, below);
+  private final Text function = text("event-function");
+  private final Text disk = text("event-disk");
+  private final Text fact = text("event-note");
+  private final Text context = text("event-note");
   private int seq = -1;
   private int command = -1;
 
-  EventLine(EventsViewModel model, IntConsumer go) {
+  EventLine(EventsViewModel model) {
     this.model = model;
-    box.getStyleClass().add("event-line");
-    box.setOnMouseClicked(event -> go.accept(seq));
-    model.playheadProperty().addListener((value, before, now) -> state());
-    model.litProperty().addListener((value, before, now) -> state());
-    model.selectionProperty().addListener((value, before, now) -> state());
+    getStyleClass().add("event-line");
+    getChildren().addAll(function, disk, fact, context);
+    model.lightProperty().addListener((value, before, now) -> light(now));
+  }
+
+  private static Text text(String style) {
+    Text text = new Text("0");
+    text.getStyleClass().add(style);
+    text.setTextOrigin(VPos.TOP);
+    return text;
   }
 
   @Override
-  public Node node() {
-    return box;
-  }
-
-  @Override
-  public void show(Integer item) {
-    EventRow row = model.row(item);
+  public void show(int index) {
+    EventRow row = model.row(index);
     seq = row.seq();
     command = row.command();
-    above.say(row.function(), row.disk());
-    below.say(row.time() + "  " + row.fact(), row.context());
-    box.setId("event-" + seq);
-    box.setAccessibleText(
-        row.function() + ", " + row.fact() + ", " + row.disk() + ", " + row.time());
-    state();
+    function.setText(row.function());
+    disk.setText(row.disk());
+    fact.setText(row.time() + "  " + row.fact());
+    context.setText(row.context());
+    setAccessibleText(row.function() + ", " + row.fact() + ", " + row.disk() + ", " + row.time());
+    light(model.lightProperty().get());
+    requestLayout();
   }
 
-  private void state() {
-    int lit = model.litProperty().get();
-    boolean isLit = lit >= 0 && lit < model.rows().size() && model.rows().get(lit) == seq;
-    int selected = model.selectionProperty().get();
-    box.pseudoClassStateChanged(LIT, isLit);
-    box.pseudoClassStateChanged(TO_COME, seq > model.playheadProperty().get());
-    box.pseudoClassStateChanged(OTHER, selected >= 0 && command >= 0 && command != selected);
+  private void light(Light now) {
+    int selected = now.selection();
+    pseudoClassStateChanged(LIT, now.lit() == seq);
+    pseudoClassStateChanged(TO_COME, seq > now.playhead());
+    pseudoClassStateChanged(OTHER, selected >= 0 && command >= 0 && command != selected);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return snappedTopInset() + height(function) + height(fact) + snappedBottomInset();
+  }
+
+  private static double height(Text text) {
+    return Math.ceil(text.getLayoutBounds().getHeight());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double top = snappedTopInset();
+    ends(function, disk, top);
+    ends(fact, context, top + height(function));
+  }
+
+  private void ends(Text left, Text right, double y) {
+    double from = snappedLeftInset();
+    double to = getWidth() - snappedRightInset();
+    double width = Math.ceil(right.getLayoutBounds().getWidth());
+    left.relocate(from, y);
+    right.relocate(Math.round(to - width), y);
+    right.setVisible(from + left.getLayoutBounds().getWidth() + GAP + width <= to);
   }
 }

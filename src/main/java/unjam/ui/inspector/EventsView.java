@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import unjam.ui.control.LongList;
+import unjam.ui.control.Reel;
 import unjam.ui.control.Surroundings;
 import unjam.ui.theme.Styles;
 
@@ -15,8 +15,7 @@ public final class EventsView extends VBox {
 
   private final EventsViewModel model;
   private final Surroundings surroundings;
-  private final LongList<Integer> list;
-  private final Region probe;
+  private final Reel<EventLine> list;
   private int top = -1;
 
   /**
@@ -28,33 +27,19 @@ public final class EventsView extends VBox {
     this.surroundings = surroundings;
     getStyleClass().add("panel-body");
     list =
-        new LongList<>(
-            "events", model.rows(), surroundings.say("panel.events"),
-            () -> new EventLine(model, this::go));
-    list.setOnKeyPressed(
-        event -> {
-          Integer seq = list.getSelectionModel().getSelectedItem();
-          if (event.getCode() == KeyCode.ENTER && seq != null) {
-            go(seq);
-            event.consume();
-          }
-        });
+        new Reel<>(
+            "events", surroundings.say("panel.events"), model::size,
+            () -> new EventLine(model), row -> model.go(row).forEach(surroundings::send));
     VBox.setVgrow(list, Priority.ALWAYS);
-    EventLine measured = new EventLine(model, seq -> {});
-    measured.show(0);
-    probe = (Region) measured.node();
-    probe.setManaged(false);
-    probe.setVisible(false);
     getChildren()
-        .addAll(
-            search(), new EventsWishes(model, surroundings), count(), list, sentence(), probe);
-    model.litProperty().addListener((value, before, now) -> follow(false));
-    model.filterProperty().addListener((value, before, now) -> follow(true));
-    list.heightProperty().addListener((value, before, now) -> follow(true));
-  }
-
-  private void go(int seq) {
-    model.go(seq).forEach(surroundings::send);
+        .addAll(search(), new EventsWishes(model, surroundings), count(), list, sentence());
+    model.revisionProperty().addListener(
+        (value, before, now) -> {
+          list.renew();
+          follow(true);
+        });
+    model.lightProperty().addListener((value, before, now) -> follow(false));
+    list.heightProperty().addListener((value, before, now) -> requestLayout());
   }
 
   private TextField search() {
@@ -96,28 +81,21 @@ public final class EventsView extends VBox {
    * depends on that line alone, and it moves only every half page.
    */
   private void follow(boolean anew) {
-    double height = list.getFixedCellSize();
-    if (height <= 0 || list.getHeight() <= 0) {
-      return;
-    }
-    int page = Math.max(4, (int) (list.getHeight() / height));
+    int page = Math.max(4, list.rows());
     int half = page / 2;
-    int row = Math.max(0, model.litProperty().get());
-    int first = Math.clamp(row / half * half - page / 4, 0, Math.max(0, list.getItems().size()));
-    if (anew || first != top) {
+    int row = Math.max(0, model.lightProperty().get().row());
+    int first = row / half * half - page / 4;
+    if (list.rows() > 0 && (anew || first != top)) {
       top = first;
-      list.scrollTo(first);
+      list.moveTo(first);
+      list.setCursorRow(row);
     }
   }
 
   @Override
   protected void layoutChildren() {
-    probe.applyCss();
-    double height = Math.ceil(probe.prefHeight(-1));
-    if (height > 0 && height != list.getFixedCellSize()) {
-      list.setFixedCellSize(height);
-    }
     super.layoutChildren();
+    list.layout();
     follow(false);
   }
 }

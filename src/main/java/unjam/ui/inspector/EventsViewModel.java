@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import unjam.analysis.EventFilter;
 import unjam.analysis.EventIndex;
@@ -36,9 +35,8 @@ import unjam.ui.text.TimeText;
  */
 public final class EventsViewModel {
 
-  private final EventRows rows = new EventRows();
-  private final ReadOnlyIntegerWrapper lit = new ReadOnlyIntegerWrapper(-1);
-  private final ReadOnlyIntegerWrapper playhead = new ReadOnlyIntegerWrapper(-1);
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.NONE);
   private final ReadOnlyIntegerWrapper selection = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -52,6 +50,18 @@ public final class EventsViewModel {
   private @Nullable Trace known;
   private @Nullable Frame frame;
   private @Nullable Texts texts;
+
+  /**
+   * What the look of the lines depends on.
+   *
+   * @param row the line that has happened last, or -1
+   * @param lit its event, or -1
+   * @param playhead the event that has happened last, wanted or not, or -1
+   * @param selection the command that is followed, or -1
+   */
+  record Light(int row, int lit, int playhead, int selection) {
+    static final Light NONE = new Light(-1, -1, -1, -1);
+  }
 
   public EventsViewModel() {
     search.addListener((value, before, now) -> find());
@@ -94,8 +104,8 @@ public final class EventsViewModel {
     if (index == null || !wish.equals(filter.get())) {
       EventIndex found = EventIndex.of(now.trace(), now.run().marks(), wish);
       index = found;
-      rows.show(found);
       filter.set(wish);
+      revision.set(revision.get() + 1);
     }
     light(now);
   }
@@ -107,8 +117,9 @@ public final class EventsViewModel {
       return;
     }
     int row = found.rowUntil(now.at().seq());
-    playhead.set(now.at().seq());
-    lit.set(row);
+    light.set(
+        new Light(
+            row, row < 0 ? -1 : found.seq(row), now.at().seq(), selection.get()));
     count.set(
         found.size() == now.trace().size()
             ? words.of("events.all", found.size())
@@ -122,11 +133,23 @@ public final class EventsViewModel {
     return words.of(line.key(), line.arguments().toArray());
   }
 
+  /** How many events are wanted. */
+  public int size() {
+    return index == null ? 0 : index.size();
+  }
+
+  /** The event on a line, from 0; -1 for no such line. */
+  public int seq(int row) {
+    EventIndex found = index;
+    return found == null || row < 0 || row >= found.size() ? -1 : found.seq(row);
+  }
+
   /** What a line says. */
-  EventRow row(int seq) {
+  EventRow row(int row) {
     Frame now = frame;
-    if (now == null || seq >= now.trace().size()) {
-      return new EventRow(seq, "", "", "", "", "", -1);
+    int seq = seq(row);
+    if (now == null || seq < 0) {
+      return new EventRow(-1, "", "", "", "", "", -1);
     }
     Trace trace = now.trace();
     return new EventRow(
@@ -137,9 +160,10 @@ public final class EventsViewModel {
   }
 
   /** What a click on a line does: to just after its event, and its command is followed. */
-  List<Action> go(int seq) {
+  List<Action> go(int row) {
     Frame now = frame;
-    if (now == null || seq >= now.trace().size()) {
+    int seq = seq(row);
+    if (now == null || seq < 0) {
       return List.of();
     }
     List<Action> actions = new ArrayList<>();
@@ -171,19 +195,14 @@ public final class EventsViewModel {
     return now == null ? "" : now.kernel();
   }
 
-  /** Seqs of the events that are wanted. */
-  ObservableList<Integer> rows() {
-    return rows;
+  /** Becomes another number whenever the lines are others. */
+  public ReadOnlyIntegerProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
   }
 
-  /** The line that has happened last, or -1. */
-  public ReadOnlyIntegerProperty litProperty() {
-    return lit.getReadOnlyProperty();
-  }
-
-  /** The event that has happened last, wanted or not, or -1. */
-  public ReadOnlyIntegerProperty playheadProperty() {
-    return playhead.getReadOnlyProperty();
+  /** Which lines have happened, and which of them last. */
+  ReadOnlyObjectProperty<Light> lightProperty() {
+    return light.getReadOnlyProperty();
   }
 
   public ReadOnlyIntegerProperty selectionProperty() {
