@@ -14,6 +14,11 @@ package unjam.ui.control;
  */
 public record StageGrid(double width, double height, boolean wide, StageLook look, int disks) {
 
+  /** From so many disks on those that share a line are drawn as squares. */
+  public static final int SQUARES_FROM = 65;
+
+  private static final int ROWS_OF_VERY_MANY = 11;
+
   /** Beyond so many disks some share a line. */
   public static final int MOST_LINES = 8;
 
@@ -69,9 +74,9 @@ public record StageGrid(double width, double height, boolean wide, StageLook loo
     return measure().application() * grow();
   }
 
-  /** Number of lines that the band of disks has room for. */
+  /** Number of rows that the band of disks has room for. */
   public int rows() {
-    return Math.clamp(disks, 1, MOST_LINES);
+    return disks >= SQUARES_FROM ? ROWS_OF_VERY_MANY : Math.clamp(disks, 1, MOST_LINES);
   }
 
   /** Distance from one disk to the next, if there is room for it. */

@@ -179,7 +179,9 @@ public final class LadderLayout {
   }
 
   private double weight(int rung) {
-    boolean large = grid.look().scale() >= StageLook.LESS_FROM;
+    boolean rows = hitsInRow(rungs.get(rung).hits().size()) < rungs.get(rung).hits().size();
+    boolean large =
+        rows || grid.look().presenter() || grid.look().scale() >= StageLook.LESS_FROM;
     return switch (rungs.get(rung).status()) {
       case SKIPPED -> isTight() ? BARE : large ? 1 : FLAT;
       case MISSING -> isTight() ? BARE : 1;

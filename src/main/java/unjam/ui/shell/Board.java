@@ -9,8 +9,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
 import unjam.app.Detail;
@@ -32,12 +32,12 @@ final class Board extends Region {
   private static final double STEPS_RIGHT = 20;
 
   private static final double CLOCK_RIGHT = 36;
-  private static final double CLOCK_TOP = 62;
+  private static final double CLOCK_TOP = 12;
 
   private final StageView stage;
   private final LadderView ladder;
   private final Region steps;
-  private final HBox clock;
+  private final VBox clock;
   private final Surroundings around;
   private final EventHandler<KeyEvent> keys = this::pressed;
 
@@ -83,20 +83,26 @@ final class Board extends Region {
     }
   }
 
-  /** The presenter has no player: the time stands on the stage. */
-  private static HBox clock(TransportViewModel transport) {
+  /** The presenter has no player: the time stands on the stage, in its upper right corner. */
+  private static VBox clock(TransportViewModel transport) {
     Label note = new Label();
     note.getStyleClass().add(Styles.CAPTION);
     note.textProperty().bind(transport.compressionProperty());
     Label time = new Label();
     time.setId("large-clock");
     time.getStyleClass().add(Styles.CLOCK);
-    time.textProperty().bind(transport.clockProperty().map(each -> each + " s"));
-    time.setMinWidth(USE_PREF_SIZE);
-    HBox box = new HBox(14, note, time);
-    box.setAlignment(Pos.BASELINE_RIGHT);
+    time.textProperty().bind(transport.clockProperty().map(Board::millis));
+    VBox box = new VBox(time, note);
+    box.getChildren().forEach(each -> ((Label) each).setMinWidth(USE_PREF_SIZE));
+    box.setAlignment(Pos.TOP_RIGHT);
     box.setMouseTransparent(true);
     return box;
+  }
+
+  /** Microseconds cannot be read from the last row. */
+  private static String millis(String clock) {
+    int micros = clock.lastIndexOf(' ');
+    return (micros < 0 ? clock : clock.substring(0, micros)) + " s";
   }
 
   /** Whether there is room for the steps, and somebody wants that much detail. */
@@ -123,11 +129,12 @@ final class Board extends Region {
 
   @Override
   protected void layoutChildren() {
-    ladder.resizeRelocate(0, 0, getWidth(), getHeight());
-    stage.resizeRelocate(0, 0, getWidth(), getHeight());
     double wide = clock.prefWidth(-1);
     clock.resizeRelocate(
         getWidth() - CLOCK_RIGHT - wide, CLOCK_TOP, wide, clock.prefHeight(-1));
+    stage.leaveBesideHead(clock.isVisible() ? wide + CLOCK_RIGHT : 0);
+    ladder.resizeRelocate(0, 0, getWidth(), getHeight());
+    stage.resizeRelocate(0, 0, getWidth(), getHeight());
     double left = Math.round(ladder.cornerX());
     double width = getWidth() - left - STEPS_RIGHT;
     steps.resizeRelocate(

@@ -48,9 +48,10 @@ final class GateReader {
     return new Gate(
         host.number(),
         shut,
-        texts.of(
-            shut ? "gate.shut" : "gate.open", "host" + host.number(), host.state().shortName()),
-        waiting.isEmpty() || !held || !said ? "" : texts.of("gate.waiting", waiting.size()),
+        texts.of(title(shut), "host" + host.number(), host.state().shortName()),
+        waiting.isEmpty() || !held || !said
+            ? ""
+            : texts.of(look.queues() ? "gate.waiting" : "gate.waiting.short", waiting.size()),
         waiting.isEmpty() || !held || !look.queues() ? "" : reason(shut, why),
         look.queues()
             ? texts.of(
@@ -58,6 +59,12 @@ final class GateReader {
             : "",
         blocked(host),
         waiting.stream().map(words::brief).toList());
+  }
+
+  /** Beside several gates there is room for a few words only. */
+  private String title(boolean shut) {
+    boolean one = frame.state().hosts().size() == 1;
+    return shut ? "gate.shut" : one ? "gate.open" : "gate.open.short";
   }
 
   private String reason(boolean shut, Optional<BlockFact.Gate> why) {

@@ -16,9 +16,6 @@ import unjam.ui.control.StageGrid;
  */
 final class LanePlan {
 
-  /** From so many disks on those that share a line are drawn as squares. */
-  static final int SQUARES_FROM = 65;
-
   private static final int OTHERS = 2;
   private static final int MOST_OWN = 6;
   private static final int MOST_OWN_OF_VERY_MANY = 3;
@@ -70,7 +67,7 @@ final class LanePlan {
 
   private static TreeSet<Integer> chosen(
       List<DeviceView> disks, Census census, List<Integer> subjects) {
-    int most = disks.size() >= SQUARES_FROM ? MOST_OWN_OF_VERY_MANY : MOST_OWN;
+    int most = disks.size() >= StageGrid.SQUARES_FROM ? MOST_OWN_OF_VERY_MANY : MOST_OWN;
     TreeSet<Integer> chosen = new TreeSet<>();
     disks.stream()
         .map(DeviceView::index)

@@ -2,12 +2,14 @@ package unjam.ui.stage;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import unjam.app.Focus;
 import unjam.app.Frame;
 import unjam.projection.DeviceView;
 import unjam.projection.StackState;
 import unjam.reading.BlockedCounters;
 import unjam.ui.control.Glyphs.Health;
+import unjam.ui.control.StageGrid;
 import unjam.ui.control.StageLook;
 import unjam.ui.stage.StagePicture.Lane;
 import unjam.ui.stage.StagePicture.Member;
@@ -81,14 +83,14 @@ final class LaneReader {
         worst,
         worst == Health.RUNNING
             ? texts.of("disks.running")
-            : texts.of("disks.worst", worstCount, word(worst)),
+            : texts.of("disks." + worst.name().toLowerCase(Locale.ROOT), worstCount),
         "",
         well,
         failed,
         false,
         "",
         members,
-        state.devices().size() >= LanePlan.SQUARES_FROM);
+        state.devices().size() >= StageGrid.SQUARES_FROM);
   }
 
   /** The counter that keeps commands from the disk, if it does. */

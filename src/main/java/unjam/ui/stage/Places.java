@@ -39,8 +39,18 @@ final class Places {
     };
   }
 
+  /** It goes to the end of its queue at once, and waits there until it is taken. */
   private double afterSubmit(CommandView command) {
-    return stopOf(command) == Stop.SUBMIT ? between(command) : Stop.QUEUE.ordinal();
+    if (stopOf(command) != Stop.SUBMIT) {
+      return Stop.QUEUE.ordinal();
+    }
+    Trace trace = frame.trace();
+    long start = trace.nanos(command.lastSeq());
+    int next = frame.run().commands().after(command.id(), frame.at().seq());
+    long end = next < 0 ? Long.MAX_VALUE : trace.nanos(next);
+    long way = Math.min(WIRE, (end - start) / 2);
+    double from = Stop.SUBMIT.ordinal();
+    return from + (Stop.QUEUE.ordinal() - from) * part(start, start + way);
   }
 
   /** From the station of the last event to that of the next one, if it lies ahead. */

@@ -4,7 +4,7 @@ package unjam.ui.stage;
 final class Squares {
 
   private static final double LARGEST = 8;
-  private static final double SMALLEST = 2;
+  private static final double SMALLEST = 1;
   private static final double GAP = 0.25;
 
   private final int columns;

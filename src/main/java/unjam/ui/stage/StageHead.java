@@ -91,7 +91,7 @@ final class StageHead extends Region {
     hint.setVisible(!look.presenter());
     detail.setVisible(!look.presenter());
     double right = getWidth() - 20;
-    double top = (look.presenter() ? 18 : wide ? 19 : 12) * look.room();
+    double top = (look.presenter() ? 14 : wide ? 19 : 12) * look.room();
     double hintWidth = hint.prefWidth(-1);
     double hintHeight = hint.prefHeight(-1);
     double detailWidth = detail.prefWidth(-1);

@@ -16,9 +16,16 @@ public final class StageLayout {
    * One line.
    *
    * @param host number of its host; between hosts there is more room
+   * @param shared many disks share it; numbers on it need more room
    * @param squares disks that are drawn as squares instead of a capsule, 0 for none
    */
-  public record Track(int host, int squares) {}
+  public record Track(int host, boolean shared, int squares) {
+
+    /** A line of one disk. */
+    public Track(int host) {
+      this(host, false, 0);
+    }
+  }
 
   /** What differs between the three layouts; lengths in pixels. */
   private record Measure(
@@ -35,6 +42,7 @@ public final class StageLayout {
   private static final int MOST_APART = 4;
 
   private static final double BETWEEN_HOSTS = 22;
+  private static final double BESIDE_SHARED = 14;
   private static final double LEAST_APART = 9;
   private static final double LEAST_CAPSULE = 104;
   private static final double BEND = 14;
@@ -43,6 +51,9 @@ public final class StageLayout {
   private static final int FEW = 3;
 
   private static final double SMALL = 9;
+
+  /** Where lines are very close. */
+  private static final double LEAST_TOKEN = 5.5;
 
   /** Room that the sum of all answers takes where no function is named. */
   private static final double SUM = 82;
@@ -63,27 +74,27 @@ public final class StageLayout {
   public StageLayout(StageGrid grid, List<Track> tracks, int slots) {
     this.grid = grid;
     this.slots = slots;
-    this.tracks = tracks.isEmpty() ? List.of(new Track(0, 0)) : List.copyOf(tracks);
+    this.tracks = tracks.isEmpty() ? List.of(new Track(0)) : List.copyOf(tracks);
     is = grid.look().presenter() ? PRESENTER : grid.wide() ? WIDE : NARROW;
     double most = this.tracks.size() <= MOST_APART ? is.apart() : is.close();
     double grow = Math.min(1.25, grid.look().room());
     int gaps = 2 * (this.tracks.size() - 1);
-    double fixed =
-        firstDown() + 2 * BETWEEN_HOSTS * hostChanges(this.tracks.size() - 1) + 2 * is.beside()
-            + upGap() + sum();
     double least = Math.max(LEAST_CAPSULE, is.capsule() * 0.8) * grow;
-    double room = pathRight() - fixed - least;
-    apart = gaps == 0 ? most : Math.clamp(room / gaps, LEAST_APART, most * grow);
-    double free = pathRight() - fixed - gaps * apart;
+    double lines =
+        firstDown() + 2 * gaps(this.tracks.size() - 1) + 2 * is.beside() + upGap();
+    double all = pathRight() - lines - least;
+    double sum = gaps > 0 && (all - sum()) / gaps < is.close() ? 0 : sum();
+    apart = gaps == 0 ? most : Math.clamp((all - sum) / gaps, LEAST_APART, most * grow);
+    double free = pathRight() - lines - sum - gaps * apart;
     double natural = is.capsule() * grow;
-    double beyond = free - natural - (is.up() - sum()) * grow;
+    double beyond = free - natural - (is.up() - sum) * grow;
     capsule = Math.max(LEAST_CAPSULE, Math.min(free, natural + Math.max(0, beyond) * 0.45));
     double below = grid.bandBottom(4) - grid.bandTop(4) - bottomGap() - 1;
     pitch = Math.min(grid.row(), below / rowUnits());
     stations = new Point[this.tracks.size()][Stop.values().length];
   }
 
-  /** In narrow windows with large letters there is no room for it. */
+  /** Room for the sum of all answers; with large letters in narrow windows there is none. */
   private double sum() {
     if (grid.look().presenter()) {
       return is.up();
@@ -95,15 +106,20 @@ public final class StageLayout {
 
   private double rowUnits() {
     long plain = tracks.stream().filter(each -> each.squares() == 0).count();
-    return plain == tracks.size() ? plain : Math.max(StageGrid.MOST_LINES, plain + 2);
+    return plain == tracks.size() ? plain : Math.max(grid.rows(), plain + 2);
   }
 
-  private int hostChanges(int lane) {
-    int changes = 0;
+  /** What lies between a line and the first one beyond the usual distances. */
+  private double gaps(int lane) {
+    double sum = 0;
     for (int i = 1; i <= lane; i++) {
-      changes += tracks.get(i).host() == tracks.get(i - 1).host() ? 0 : 1;
+      Track one = tracks.get(i - 1);
+      Track other = tracks.get(i);
+      boolean shared = one.shared() || other.shared();
+      double host = shared ? BETWEEN_HOSTS + BESIDE_SHARED : BETWEEN_HOSTS;
+      sum += one.host() != other.host() ? host : shared ? BESIDE_SHARED : 0;
     }
-    return changes;
+    return sum;
   }
 
   public StageGrid grid() {
@@ -130,11 +146,26 @@ public final class StageLayout {
 
   /** There is room for the name of a disk above its line. */
   public boolean laneNamesFit() {
-    return apart >= grid.mono() * StageGrid.LETTER * 4;
+    return lettersFit(4);
+  }
+
+  /** There is room for so many letters above each line. */
+  boolean lettersFit(int letters) {
+    return apart >= grid.mono() * StageGrid.LETTER * letters;
+  }
+
+  /** Distance between two lines. */
+  double apart() {
+    return apart;
+  }
+
+  /** Rows are so close that nothing fits between them. */
+  boolean isCrowded() {
+    return pitch < 25;
   }
 
   private double along(int lane) {
-    return lane * apart + hostChanges(lane) * BETWEEN_HOSTS;
+    return lane * apart + gaps(lane);
   }
 
   /** The descending part of a line. */
@@ -288,7 +319,7 @@ public final class StageLayout {
 
   /** Radius of a command; many that stand in a row are smaller. */
   public double token() {
-    double most = Math.min(grid.token(), Math.max(SMALL, apart / 2 - 1));
+    double most = Math.min(grid.token(), Math.max(LEAST_TOKEN, apart / 2 - 1));
     return slots > FEW ? Math.min(SMALL, most) : most;
   }
 

@@ -189,7 +189,7 @@ final class StagePainter {
     }
     brush.box(x, y, w, h, h / 2);
     if (disk.isBundle()) {
-      shares(disk, x + h / 2, y + h - 6, w - h);
+      shares(disk, x + h / 2, y + h - (h < 22 ? 2.5 : 5), w - h, h < 22 ? 2 : 3);
     }
     new Glyphs(g)
         .health(
@@ -203,12 +203,12 @@ final class StagePainter {
   }
 
   /** A bar of states below the name of many disks. */
-  private void shares(Lane many, double x, double y, double width) {
+  private void shares(Lane many, double x, double y, double width, double height) {
     double each = width / many.members().size();
     double left = x;
     for (StagePicture.Member member : many.members()) {
       brush.fill(member.health().role());
-      g.fillRect(left, y, each + 0.3, 3);
+      g.fillRect(left, y, each + 0.3, height);
       left += each;
     }
   }
@@ -227,11 +227,18 @@ final class StagePainter {
     if (picture.lanes().get(lane).process().isEmpty()) {
       return;
     }
-    double side = at.laneNamesFit() ? 20 * bold / 1.1 * at.grid().look().room() : 13;
+    double side = processSide();
     double x = Brush.crisp(at.downX(lane) - side / 2);
     double y = Brush.crisp(at.grid().y(106) - side / 2);
     brush.fill(Role.SURFACE).pen(Role.INK2, 1.5);
     brush.box(x, y, side, side, 4.5);
+  }
+
+  private double processSide() {
+    if (at.laneNamesFit()) {
+      return 20 * bold / 1.1 * at.grid().look().room();
+    }
+    return Math.min(17, at.apart() - 2);
   }
 
   /** A short bar across one line: its disk takes nothing for some tries. */
@@ -297,7 +304,8 @@ final class StagePainter {
     }
     double under = at.ehRunY(asks.lane());
     double body = at.rowY(asks.lane()) + at.bodyHeight(asks.lane()) / 2;
-    double target = (at.capsuleLeft() + at.capsuleRight()) / 2 + 11;
+    double middle = (at.capsuleLeft() + at.capsuleRight()) / 2;
+    double target = at.isCrowded() ? at.capsuleRight() - 12 : middle + 11;
     double turn = at.ehTurnX();
     brush.bent(9, joint, y, turn, y, turn, under, target, under);
     brush.arrowUp(target, body + 1.5, 4.5);

@@ -53,7 +53,9 @@ public record StagePicture(
 
   /** What the layout has to know about the lines. */
   List<StageLayout.Track> tracks() {
-    return lanes.stream().map(each -> new StageLayout.Track(each.host(), each.squares())).toList();
+    return lanes.stream()
+        .map(each -> new StageLayout.Track(each.host(), each.isBundle(), each.squares()))
+        .toList();
   }
 
   /** Most commands that stand at one place, a number among them counted as one. */

@@ -113,8 +113,7 @@ final class StageSpots {
   }
 
   private void crowd(StagePicture.Crowd crowd) {
-    Point place = at.place(crowd.lane(), crowd.at(), crowd.rank());
-    TrafficPainter.Box box = TrafficPainter.box(crowd, place);
+    TrafficPainter.Box box = TrafficPainter.box(at, crowd);
     spots.add(
         new Spot<>(
             new Thing.Crowd(crowd.lane(), crowd.at()),

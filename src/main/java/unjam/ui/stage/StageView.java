@@ -85,8 +85,10 @@ public final class StageView extends Region {
 
   /** Room at the right of the sentence that somebody else needs. */
   public void leaveBesideHead(double width) {
-    besideHead = width;
-    requestLayout();
+    if (besideHead != width) {
+      besideHead = width;
+      requestLayout();
+    }
   }
 
   @Override

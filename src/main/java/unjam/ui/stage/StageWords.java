@@ -95,7 +95,8 @@ final class StageWords {
     double room = down ? at.downRoom() : at.upRoom();
     boolean small = stop == Stop.QUEUE && !at.grid().wide();
     boolean shown =
-        picture.look().functions() && !small && fits(name.name(), mono(), Voice.MONO, room);
+        picture.look().functions() && !small && namesFit(stop.side())
+            && fits(name.name(), mono(), Voice.MONO, room);
     if (!runs && !shown || !stop.isDrawn() && stop != Stop.GATE) {
       return;
     }
@@ -111,6 +112,18 @@ final class StageWords {
       words.put(
           "note-" + stop.name(), name.note(), Anchor.LEFT, x, y + mono() * 1.25, Styles.CAPTION);
     }
+  }
+
+  /** Where only few names have room none is said: one alone would look like a mark. */
+  private boolean namesFit(Stop.Side side) {
+    double room = side == Stop.Side.DOWN ? at.downRoom() : at.upRoom();
+    long all = picture.stops().stream().filter(each -> each.stop().side() == side).count();
+    long fitting =
+        picture.stops().stream()
+            .filter(each -> each.stop().side() == side)
+            .filter(each -> fits(each.name(), mono(), Voice.MONO, room))
+            .count();
+    return fitting * 2 >= all;
   }
 
   /** Nothing comes by there now. */
@@ -170,17 +183,25 @@ final class StageWords {
       words.put("process-" + id, disk.process(), Anchor.MIDDLE, at.downX(lane), row,
           Styles.NUMBER, Styles.LOUD);
     }
-    if (!at.laneNamesFit()) {
+    String name = shortName(disk);
+    if (name.isEmpty()) {
       return;
     }
-    String name = disk.isBundle() ? "+" + disk.members().size() : disk.name();
     words.put("reader-" + id, name, Anchor.MIDDLE, at.downX(lane), top, Styles.NUMBER,
         Styles.LOUD);
     words.put("up-" + id, name, Anchor.MIDDLE, at.upX(lane), top, Styles.NUMBER, Styles.QUIET);
-    if (picture.look().queues()) {
+    if (picture.look().queues() && at.laneNamesFit()) {
       words.put("answered-" + id, Integer.toString(disk.answered()), Anchor.MIDDLE,
           at.upX(lane), row, Styles.NUMBER);
     }
+  }
+
+  /** All disks are called sd and some letters; where there is little room those are enough. */
+  private String shortName(Lane disk) {
+    String name = disk.isBundle() ? "+" + disk.members().size() : disk.name();
+    boolean letters = name.startsWith("sd") && !at.lettersFit(name.length() + 1);
+    String said = letters ? name.substring(2) : name;
+    return disk.isBundle() || at.lettersFit(said.length() + 1) ? said : "";
   }
 
   private void captions() {
@@ -207,11 +228,11 @@ final class StageWords {
   }
 
   private void crowd(StagePicture.Crowd crowd) {
-    Point place = at.place(crowd.lane(), crowd.at(), crowd.rank());
+    TrafficPainter.Box box = TrafficPainter.box(at, crowd);
     String number = Integer.toString(crowd.count());
     words.put(
         "crowd-" + crowd.lane() + "-" + crowd.at(), crowd.whole() ? number : "+" + number,
-        Anchor.MIDDLE, place.x(), place.y() + 4, Styles.NUMBER, Styles.LOUD);
+        Anchor.MIDDLE, box.x() + box.width() / 2, box.y() + 13, Styles.NUMBER, Styles.LOUD);
   }
 
   /** A gate's name in one line, or in two if it does not fit otherwise. */
@@ -275,11 +296,15 @@ final class StageWords {
     double y = gateTop() - gateLine();
     double note = y - at.grid().caption() * 1.15;
     double head = note - at.grid().label() * 1.35;
+    if (head - at.grid().label() < at.grid().y(117)) {
+      head = note; // with very large letters there is room for one line only
+      note = Double.NaN;
+    }
     String reason = pointedAtGate ? behind(gate.behind()) : gate.waitingNote();
     if (fits(gate.waiting(), at.grid().label(), Voice.STRONG, at.downRoom())) {
       words.put("waiting", gate.waiting(), Anchor.LEFT, at.downNameX(), head, Styles.LABEL);
     }
-    if (fits(reason, at.grid().caption(), Voice.SANS, at.downRoom())) {
+    if (!Double.isNaN(note) && fits(reason, at.grid().caption(), Voice.SANS, at.downRoom())) {
       words.put("waiting-note", reason, Anchor.LEFT, at.downNameX(), note, Styles.CAPTION);
     }
   }

@@ -20,6 +20,15 @@ final class TrafficPainter {
 
   private static final double DIM = 0.32;
 
+  /** Width of a bar of states with its gap. */
+  private static final double BAR = 8;
+
+  /** From one capsule to the next one above it. */
+  private static final double LINE = 22;
+
+  /** In a smaller silhouette a tag cannot be read. */
+  private static final double LEAST_TAGGED = 8;
+
   private final GraphicsContext g;
   private final Palette colors;
   private final Brush brush;
@@ -82,17 +91,17 @@ final class TrafficPainter {
     tokens.paint(
         g, colors,
         new Token(
-            each.shape(), each.tag(), place.x(), place.y(), radius, each.timeLeft(),
+            each.shape(), radius < LEAST_TAGGED ? "" : each.tag(), place.x(), place.y(),
+            radius, each.timeLeft(),
             each.subject(), each.dimmed() && !each.lifted()));
   }
 
   private double radius(TokenShape shape) {
-    return shape == TokenShape.GHOST ? Math.min(at.token(), at.token() * 0.85) : at.token();
+    return shape == TokenShape.GHOST ? at.token() * 0.9 : at.token();
   }
 
   private void crowd(Crowd crowd) {
-    Point place = at.place(crowd.lane(), crowd.at(), crowd.rank());
-    Box box = box(crowd, place);
+    Box box = box(at, crowd);
     brush.fill(Role.SURFACE).pen(Role.INK2, 1.5);
     if (!crowd.whole()) {
       brush.box(box.x() + 3, box.y() - 3, box.width(), box.height(), box.height() / 2);
@@ -106,9 +115,21 @@ final class TrafficPainter {
   /** Where a number of commands is written. */
   record Box(double x, double y, double width, double height) {}
 
-  static Box box(Crowd crowd, Point place) {
+  /**
+   * A capsule with a bar beside it needs more room beside a disk than a command does, and above
+   * the gate those of two lines stand at two heights.
+   */
+  static Box box(StageLayout at, Crowd crowd) {
+    Point place = at.place(crowd.lane(), crowd.at(), crowd.rank());
     double width = Math.max(28, Integer.toString(crowd.count()).length() * 8 + 18);
-    return new Box(place.x() - width / 2, place.y() - 9, width, 18);
+    boolean whole = crowd.whole() && crowd.rank() == 0;
+    boolean disk = crowd.at() == Stop.DISK.ordinal();
+    double left =
+        whole && disk && place.x() > at.downX(crowd.lane()) + 1
+            ? place.x() + at.token() - width - BAR - 2
+            : place.x() - width / 2;
+    double higher = whole && !disk && crowd.lane() % 2 == 1 ? LINE : 0;
+    return new Box(left, place.y() - 9 - higher, width, 18);
   }
 
   /** A bar beside the number: which part is in which state. */
@@ -147,13 +168,16 @@ final class TrafficPainter {
                   g, colors,
                   new Token(
                       TokenShape.EH_COMMAND, asks.sent(), place.x(), place.y(),
-                      at.grid().wide() ? 11 : 9.5, 1, false,
+                      at.grid().wide() || picture.look().presenter() ? 11 : 9.5, 1, false,
                       false));
             });
   }
 
   /** Where the error handler's own command is drawn. */
   static Point ehPlace(StageLayout at, StagePicture.EhAsks asks) {
+    if (asks.toDisk() && at.isCrowded()) {
+      return new Point((at.upX(0) + at.ehTurnX()) / 2, at.ehRunY(asks.lane()));
+    }
     return asks.toDisk()
         ? new Point(at.capsuleRight() + (at.grid().wide() ? -10 : 12), at.ehRunY(asks.lane()))
         : new Point(at.adapterX() + 4, at.grid().ehTrack() + 4);
