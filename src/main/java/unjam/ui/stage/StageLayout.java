@@ -12,32 +12,6 @@ import unjam.ui.control.StageLook;
  */
 public final class StageLayout {
 
-  /**
-   * One line.
-   *
-   * @param host number of its host; between hosts there is more room
-   * @param shared many disks share it; numbers on it need more room
-   * @param squares disks that are drawn as squares instead of a capsule, 0 for none
-   */
-  public record Track(int host, boolean shared, int squares) {
-
-    /** A line of one disk. */
-    public Track(int host) {
-      this(host, false, 0);
-    }
-  }
-
-  /** What differs between the three layouts; lengths in pixels. */
-  private record Measure(
-      double margin, double bands, double apart, double close, double gap, double capsule,
-      double beside, double up, double post, double gate) {}
-
-  private static final Measure NARROW =
-      new Measure(20, 80, 34, 17, 20, 150, 10, 126, 17, 13);
-  private static final Measure WIDE = new Measure(24, 104, 40, 22, 28, 196, 22, 186, 20, 15);
-  private static final Measure PRESENTER =
-      new Measure(36, 59, 38, 21, 35, 132, 18, 8, 25, 17);
-
   /** Lines up to which they are as far apart as drawn. */
   private static final int MOST_APART = 4;
 
@@ -61,11 +35,12 @@ public final class StageLayout {
   private final StageGrid grid;
   private final List<Track> tracks;
   private final int slots;
-  private final Measure is;
+  private final StageMeasure is;
   private final double apart;
   private final double capsule;
   private final double pitch;
   private final Point[][] stations;
+
   /**
    * @param grid the stage's grid
    * @param tracks the lines, outermost first; at least one
@@ -75,7 +50,7 @@ public final class StageLayout {
     this.grid = grid;
     this.slots = slots;
     this.tracks = tracks.isEmpty() ? List.of(new Track(0)) : List.copyOf(tracks);
-    is = grid.look().presenter() ? PRESENTER : grid.wide() ? WIDE : NARROW;
+    is = StageMeasure.of(grid);
     double most = this.tracks.size() <= MOST_APART ? is.apart() : is.close();
     double grow = Math.min(1.25, grid.look().room());
     int gaps = 2 * (this.tracks.size() - 1);
@@ -339,17 +314,17 @@ public final class StageLayout {
   public Point place(int lane, double at, int rank) {
     int stop = (int) Math.floor(at);
     Stop here = Stop.values()[Math.min(stop, Stop.values().length - 1)];
-    if (at == stop && here == Stop.DISK) {
+    if (at != stop) {
+      return between(lane, at, stop);
+    }
+    if (here == Stop.DISK) {
       return atDisk(lane, rank);
     }
-    if (at == stop && here == Stop.QUEUE) {
+    if (here == Stop.QUEUE) {
       return waiting(lane, rank);
     }
     Point from = station(here, lane);
-    if (at == stop) {
-      return new Point(from.x(), from.y() - rank * distance());
-    }
-    return between(lane, at, stop);
+    return new Point(from.x(), from.y() - rank * distance());
   }
 
   /** Above the gate, the oldest nearest to it. */
@@ -377,10 +352,7 @@ public final class StageLayout {
   }
 
   private Point found(Stop stop, int lane) {
-    if (stop == Stop.QUEUE) {
-      return waiting(lane, 0);
-    }
-    return switch (stop.side()) {
+    return stop == Stop.QUEUE ? waiting(lane, 0) : switch (stop.side()) {
       case DOWN -> new Point(downX(lane), stopY(stop, lane));
       case DISK -> atDisk(lane, 0);
       case UP -> new Point(upX(lane), stopY(stop, lane));
@@ -394,20 +366,18 @@ public final class StageLayout {
     double part = at - stop;
     Point a = station(from, lane);
     Point b = station(to, lane);
-    if (from == Stop.DISK || to == Stop.DISK) {
-      double corner = from == Stop.DISK ? upX(lane) : downX(lane);
-      double row = rowY(lane);
-      double flat = Math.abs(from == Stop.DISK ? corner - a.x() : b.x() - corner);
-      double steep = Math.abs(from == Stop.DISK ? row - b.y() : row - a.y());
-      double gone = part * (flat + steep);
-      if (from == Stop.DISK) {
-        return gone < flat
-            ? new Point(a.x() + gone, row)
-            : new Point(corner, row - (gone - flat));
-      }
+    double row = rowY(lane);
+    if (from == Stop.DISK) {
+      double flat = Math.abs(upX(lane) - a.x());
+      double gone = part * (flat + Math.abs(row - b.y()));
+      return gone < flat ? new Point(a.x() + gone, row) : new Point(upX(lane), row + flat - gone);
+    }
+    if (to == Stop.DISK) {
+      double steep = Math.abs(row - a.y());
+      double gone = part * (Math.abs(b.x() - downX(lane)) + steep);
       return gone < steep
-          ? new Point(corner, a.y() + gone)
-          : new Point(corner + (gone - steep), row);
+          ? new Point(downX(lane), a.y() + gone)
+          : new Point(downX(lane) + gone - steep, row);
     }
     return new Point(a.x() + (b.x() - a.x()) * part, a.y() + (b.y() - a.y()) * part);
   }

@@ -52,9 +52,9 @@ public record StagePicture(
   }
 
   /** What the layout has to know about the lines. */
-  List<StageLayout.Track> tracks() {
+  List<Track> tracks() {
     return lanes.stream()
-        .map(each -> new StageLayout.Track(each.host(), each.isBundle(), each.squares()))
+        .map(each -> new Track(each.host(), each.isBundle(), each.squares()))
         .toList();
   }
 

@@ -14,8 +14,8 @@ class StageLayoutTest {
 
   private static StageLayout layout(
       double width, double height, boolean wide, int disks, int slots) {
-    List<StageLayout.Track> tracks =
-        IntStream.range(0, disks).mapToObj(each -> new StageLayout.Track(0)).toList();
+    List<Track> tracks =
+        IntStream.range(0, disks).mapToObj(each -> new Track(0)).toList();
     return new StageLayout(
         new StageGrid(width, height, wide, StageLook.PLAIN, disks), tracks, slots);
   }

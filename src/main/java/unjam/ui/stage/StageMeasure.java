@@ -1,0 +1,20 @@
+package unjam.ui.stage;
+
+import unjam.ui.control.StageGrid;
+
+/** What differs between the three layouts of the stage; lengths in pixels. */
+record StageMeasure(
+    double margin, double bands, double apart, double close, double gap, double capsule,
+    double beside, double up, double post, double gate) {
+
+  private static final StageMeasure NARROW =
+      new StageMeasure(20, 80, 34, 17, 20, 150, 10, 126, 17, 13);
+  private static final StageMeasure WIDE =
+      new StageMeasure(24, 104, 40, 22, 28, 196, 22, 186, 20, 15);
+  private static final StageMeasure PRESENTER =
+      new StageMeasure(36, 59, 38, 21, 35, 132, 18, 8, 25, 17);
+
+  static StageMeasure of(StageGrid grid) {
+    return grid.look().presenter() ? PRESENTER : grid.wide() ? WIDE : NARROW;
+  }
+}
