@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import unjam.app.Opening;
 import unjam.app.Session;
 import unjam.cli.UnjamCommand;
 import unjam.ui.shell.Display;
@@ -32,7 +33,7 @@ public final class Main {
   public static void main(String[] args) throws IOException {
     int status =
         args.length == 0
-            ? openWindow()
+            ? openWindow(Optional.empty())
             : UnjamCommand.commandLine(Main::openWindow, Main::paint).execute(args);
     leaveForTheBuild(status);
     System.exit(status);
@@ -51,15 +52,15 @@ public final class Main {
   }
 
   /** Opens the window, or does what is possible without one; the exit status. */
-  private static int openWindow() {
+  private static int openWindow(Optional<Opening> first) {
     return switch (Display.ofThisMachine()) {
       case Display.Window window -> {
         window.slowWithout().ifPresent(Main::drawWithout);
-        yield openOnTheDisplay();
+        yield openOnTheDisplay(first);
       }
       case Display.Headless headless -> {
         chooseNoDisplay();
-        yield OpeningScene.paintInto(folderOfPictures());
+        yield OpeningScene.paintInto(folderOfPictures(), first);
       }
       case Display.Missing missing -> {
         System.err.println(missing.sentence());
@@ -91,9 +92,9 @@ public final class Main {
   }
 
   /** A display that is named need not be there; only the toolkit finds out. */
-  private static int openOnTheDisplay() {
+  private static int openOnTheDisplay(Optional<Opening> first) {
     try {
-      return UnjamApp.open();
+      return UnjamApp.open(first);
     } catch (UnsupportedOperationException noDisplay) {
       System.err.println(Messages.text("display.unreachable"));
       return 1;

@@ -32,6 +32,22 @@ class MainTest {
     assertThat(image.getHeight()).isEqualTo(800);
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void withoutADisplayAScenarioThatIsNamedIsPaintedInstead() throws Exception {
+    ProcessBuilder builder = withoutDisplay();
+    builder.command().add("no-such-scenario");
+    Process refused = builder.start();
+    assertThat(new String(refused.getInputStream().readAllBytes())).contains("no-such-scenario");
+    assertThat(refused.waitFor()).isEqualTo(2);
+
+    builder.command().set(builder.command().size() - 1, "healthy");
+    Process unjam = builder.start();
+    String said = new String(unjam.getInputStream().readAllBytes());
+    assertThat(unjam.waitFor()).as("exit status; it said: %s", said).isZero();
+    assertThat(folder.resolve("opening-scene.png")).isRegularFile();
+  }
+
   /** If GTK 3 is missing on the machine of the test, the sentence is about that. */
   @Test
   @EnabledOnOs(OS.LINUX)

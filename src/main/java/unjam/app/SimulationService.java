@@ -106,7 +106,8 @@ public final class SimulationService {
     if (scenario.isEmpty()) {
       refuse(
           asked.request(), asked.scenario(),
-          "is no scenario of the catalog; \"unjam list\" names those there are");
+          "is no scenario of the catalog; "
+              + catalog.scenarioLike(asked.scenario(), List.of()));
       return;
     }
     run(asked.request(), scenario.get())
@@ -163,6 +164,11 @@ public final class SimulationService {
    * @return empty if the catalog does not have it
    */
   public static Optional<OpenRun> openNow(Catalog catalog, String name) {
-    return catalog.scenario(name).map(each -> OpenRun.of(each, Simulation.run(each).trace()));
+    return catalog.scenario(name).map(SimulationService::openNow);
+  }
+
+  /** Runs a scenario and indexes it, on the caller's thread. */
+  public static OpenRun openNow(Scenario scenario) {
+    return OpenRun.of(scenario, Simulation.run(scenario).trace());
   }
 }

@@ -3,6 +3,7 @@ package unjam.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import unjam.scenario.KernelRules;
 import unjam.scenario.LldProfile;
 import unjam.scenario.Policy;
@@ -55,6 +56,19 @@ public final class Catalog {
 
   public List<String> scenarios() {
     return resources.names(ROOT + SCENARIO);
+  }
+
+  /**
+   * What to say to a name that no scenario of the catalog has: {@code did you mean "x"?}, or how to
+   * find out what there is.
+   *
+   * @param others words that could have been meant as well
+   */
+  public String scenarioLike(String name, List<String> others) {
+    List<String> known = Stream.concat(scenarios().stream(), others.stream()).toList();
+    return Text.nearest(name, known)
+        .map(near -> "did you mean \"" + near + "\"?")
+        .orElse("\"unjam list\" names those there are");
   }
 
   /** The rules of one kernel version, empty if the catalog does not have it. */

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import unjam.app.Desk;
 import unjam.app.Detail;
@@ -64,7 +66,7 @@ final class PictureOptions {
   private String detail = "functions";
 
   @Option(names = "--select", paramLabel = "N", description = "Follows the command of this id.")
-  private int selected = -1;
+  private @Nullable Integer selected;
 
   private int width = SMALLEST_WIDTH;
   private int height = SMALLEST_HEIGHT;
@@ -92,8 +94,9 @@ final class PictureOptions {
     return desk;
   }
 
+  /** Id of the command that is followed, or -1. */
   int selected() {
-    return selected;
+    return selected == null ? -1 : selected;
   }
 
   /** Makes sense of all options; what makes none is a problem. */
@@ -102,6 +105,25 @@ final class PictureOptions {
     zoom(problems);
     look = look(problems);
     desk = desk(problems);
+  }
+
+  /**
+   * A command that is to be followed is one of the run.
+   *
+   * @param commands how many there are in the run; their ids count from 0
+   */
+  void checkSelection(int commands, List<Problem> problems) {
+    if (selected == null || selected >= 0 && selected < commands) {
+      return;
+    }
+    String known =
+        switch (commands) {
+          case 0 -> "it has none";
+          case 1 -> "it has only 0";
+          default -> "it has 0 to " + (commands - 1) + ", in the order of their requests";
+        };
+    problems.add(
+        new Problem("--select " + selected, 0, 0, "is no command of this run; " + known));
   }
 
   private void size(List<Problem> problems) {
@@ -141,7 +163,8 @@ final class PictureOptions {
 
   private Look look(List<Problem> problems) {
     Look.Theme chosen =
-        one("--theme", theme, Look.Theme.values(), problems).orElse(Look.Theme.LIGHT);
+        one("--theme", theme, Look.Theme.values(), List.of(), problems)
+            .orElse(Look.Theme.LIGHT);
     Locale language = Locale.ENGLISH;
     switch (lang) {
       case "en" -> language = Locale.ENGLISH;
@@ -160,21 +183,28 @@ final class PictureOptions {
 
   private Desk desk(List<Problem> problems) {
     Detail level =
-        one("--detail", detail, Detail.values(), problems).orElse(Detail.FUNCTIONS);
+        one("--detail", detail, Detail.values(), List.of(), problems).orElse(Detail.FUNCTIONS);
     Desk first = Desk.FIRST.with(level);
     if (view.equals(PRESENTER)) {
       return first.withPresenter(true);
     }
-    return one("--view", view, Panel.values(), problems).map(first::with).orElse(first);
+    return one("--view", view, Panel.values(), List.of(PRESENTER), problems)
+        .map(first::with)
+        .orElse(first);
   }
 
+  /**
+   * @param others words that are right too, but none of these
+   */
   private static <E extends Enum<E>> Optional<E> one(
-      String option, String said, E[] all, List<Problem> problems) {
+      String option, String said, E[] all, List<String> others, List<Problem> problems) {
     Function<E, String> word = each -> each.name().toLowerCase(Locale.ROOT);
     Optional<E> found =
         Arrays.stream(all).filter(each -> word.apply(each).equals(said)).findFirst();
     if (found.isEmpty()) {
-      String known = Arrays.stream(all).map(word).collect(Collectors.joining(", "));
+      String known =
+          Stream.concat(Arrays.stream(all).map(word), others.stream())
+              .collect(Collectors.joining(", "));
       problems.add(new Problem(option + " " + said, 0, 0, "is none of: " + known));
     }
     return found;

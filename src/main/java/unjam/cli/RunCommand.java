@@ -7,10 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,29 +47,7 @@ final class RunCommand implements Callable<Integer> {
       description = "A scenario's file, or the name of one of the catalog (see unjam list).")
   private String scenario = "";
 
-  @Option(
-      names = "--until",
-      paramLabel = "T",
-      description = "Ends the run at this instant, such as 90s.")
-  private @Nullable String until;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = {
-        "Changes the scenario: a path into its file, such as machine.hosts.0.disks.sda.timeout=5s,",
-        "or a setting for all disks or hosts by its sysfs name, such as device/timeout=5."
-      })
-  private List<String> settings = new ArrayList<>();
-
-  @Option(
-      names = "--kernel",
-      paramLabel = "V",
-      description = "Kernel version, such as 6.12.")
-  private @Nullable String kernel;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Root of every random stream.")
-  private @Nullable String seed;
+  @Mixin private ScenarioChanges changes = new ScenarioChanges();
 
   @Option(
       names = "--format",
@@ -106,8 +84,8 @@ final class RunCommand implements Callable<Integer> {
         .obstacle()
         .ifPresent(why -> problems.add(new Problem("--out " + out, 0, 0, why)));
     try {
-      Read<Scenario> read = ScenarioArgument.read(catalog, scenario, allSettings());
-      problems.addAll(read.problems().stream().map(this::asAsked).toList());
+      Read<Scenario> read = ScenarioArgument.read(catalog, scenario, changes.settings());
+      problems.addAll(read.problems().stream().map(changes::asAsked).toList());
       return switch (read) {
         case Read.Good<Scenario>(Scenario good) when problems.isEmpty() ->
             run(catalog, good, destination, err);
@@ -151,34 +129,6 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The short options are settings like any other, and win over them. */
-  private List<String> allSettings() {
-    List<String> all = new ArrayList<>(settings);
-    Optional.ofNullable(kernel).ifPresent(value -> all.add("kernel=" + value));
-    Optional.ofNullable(seed).ifPresent(value -> all.add("seed=" + value));
-    Optional.ofNullable(until).ifPresent(value -> all.add("until=" + value));
-    return all;
-  }
-
-  /** A problem of a short option is told by the name that the person used. */
-  private Problem asAsked(Problem problem) {
-    for (String option : List.of("kernel", "seed", "until")) {
-      boolean used =
-          switch (option) {
-            case "kernel" -> kernel != null;
-            case "seed" -> seed != null;
-            default -> until != null;
-          };
-      String setting = "--set " + option + "=";
-      if (used && problem.file().startsWith(setting)) {
-        return new Problem(
-            "--" + option + " " + problem.file().substring(setting.length()), problem.line(),
-            problem.column(), problem.message());
-      }
-    }
-    return problem;
-  }
-
   private int outOfMemory(PrintWriter err) {
     long megabytes = Runtime.getRuntime().maxMemory() / MEGABYTE;
     err.println(
@@ -190,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
 
   private String replay() {
     StringBuilder command = new StringBuilder("unjam run ").append(quoted(scenario));
-    for (String setting : allSettings()) {
+    for (String setting : changes.settings()) {
       command.append(" --set ").append(quoted(setting));
     }
     return command.toString();

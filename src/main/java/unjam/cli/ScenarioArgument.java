@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import unjam.app.Opening;
 import unjam.catalog.Catalog;
 import unjam.catalog.Problem;
 import unjam.catalog.Read;
@@ -22,8 +25,33 @@ final class ScenarioArgument {
    * @param settings changes as {@code KEY=VALUE}
    */
   static Read<Scenario> read(Catalog catalog, String argument, List<String> settings) {
+    return read(
+        catalog, argument, settings,
+        () -> "is neither a file nor a scenario of the catalog; "
+            + catalog.scenarioLike(argument, List.of()));
+  }
+
+  /**
+   * Reads what a window is to open with.
+   *
+   * @param commands what else the first word could have been
+   */
+  static Read<Opening> opening(Catalog catalog, String argument, List<String> commands) {
+    Optional<String> file =
+        isInCatalog(catalog, argument) ? Optional.empty() : Optional.of(argument);
+    Read<Scenario> read =
+        read(
+            catalog, argument, List.of(),
+            () -> "is neither a command, nor a file, nor a scenario of the catalog; "
+                + catalog.scenarioLike(argument, commands));
+    return read.map(
+        scenario -> new Opening(scenario, file.map(ScenarioArgument::absolute)));
+  }
+
+  private static Read<Scenario> read(
+      Catalog catalog, String argument, List<String> settings, Supplier<String> nothing) {
     ScenarioReader reader = new ScenarioReader(catalog);
-    if (!looksLikePath(argument) && catalog.scenarios().contains(argument)) {
+    if (isInCatalog(catalog, argument)) {
       return reader.readFromCatalog(argument, settings);
     }
     Path file;
@@ -32,12 +60,18 @@ final class ScenarioArgument {
     } catch (InvalidPathException e) {
       return none(argument, "is no path of this machine: " + e.getReason());
     }
-    if (looksLikePath(argument) || Files.exists(file)) {
-      return reader.read(file, settings);
-    }
-    return none(
-        argument,
-        "is neither a file nor a scenario of the catalog; \"unjam list\" names those there are");
+    return looksLikePath(argument) || Files.exists(file)
+        ? reader.read(file, settings)
+        : none(argument, nothing.get());
+  }
+
+  private static boolean isInCatalog(Catalog catalog, String argument) {
+    return !looksLikePath(argument) && catalog.scenarios().contains(argument);
+  }
+
+  /** The working directory means nothing to somebody in front of a window. */
+  private static String absolute(String file) {
+    return Path.of(file).toAbsolutePath().normalize().toString();
   }
 
   private static boolean looksLikePath(String argument) {

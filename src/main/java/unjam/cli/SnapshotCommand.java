@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,11 +61,7 @@ public final class SnapshotCommand implements Callable<Integer> {
 
   @Mixin private PictureOptions picture = new PictureOptions();
 
-  @Option(names = "--kernel", paramLabel = "VERSION", description = "Another kernel.")
-  private @Nullable String kernel;
-
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Changes the scenario.")
-  private List<String> settings = new ArrayList<>();
+  @Mixin private ScenarioChanges changes = new ScenarioChanges();
 
   @Option(
       names = "--out",
@@ -93,8 +88,8 @@ public final class SnapshotCommand implements Callable<Integer> {
         .ifPresent(why -> problems.add(new Problem("--out " + out, 0, 0, why)));
     try {
       Read<Scenario> read =
-          ScenarioArgument.read(Catalog.ofClassPath(), scenario, withKernel());
-      problems.addAll(read.problems());
+          ScenarioArgument.read(Catalog.ofClassPath(), scenario, changes.settings());
+      problems.addAll(read.problems().stream().map(changes::asAsked).toList());
       return switch (read) {
         case Read.Good<Scenario>(Scenario good) when problems.isEmpty() ->
             paint(good, nanos, err);
@@ -109,22 +104,19 @@ public final class SnapshotCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> withKernel() {
-    List<String> all = new ArrayList<>(settings);
-    if (kernel != null) {
-      all.add("kernel=" + kernel);
-    }
-    return all;
-  }
-
   private int paint(Scenario good, long nanos, PrintWriter err) throws IOException {
     try {
       OpenRun run = OpenRun.of(good, Simulation.run(good).trace()).studied();
+      List<Problem> problems = new ArrayList<>();
       if (nanos > run.trace().endNanos()) {
-        return Complaints.badInput(
-            err,
-            "--at " + at + " lies behind the end of the run, "
-                + SimTime.ofNanos(run.trace().endNanos()));
+        problems.add(
+            new Problem(
+                "--at " + at, 0, 0,
+                "lies behind the end of the run, " + SimTime.ofNanos(run.trace().endNanos())));
+      }
+      picture.checkSelection(run.trace().commands(), problems);
+      if (!problems.isEmpty()) {
+        return Complaints.problems(err, problems);
       }
       Session session =
           Session.empty(picture.look())

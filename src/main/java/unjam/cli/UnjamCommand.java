@@ -3,13 +3,23 @@ package unjam.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import unjam.app.Opening;
+import unjam.catalog.Catalog;
+import unjam.catalog.Problem;
+import unjam.catalog.Read;
 
 /**
- * The root of the command line: without arguments it opens the window.
+ * The root of the command line: without a command it opens the window.
  *
  * <p>Exit status: 0 when all is well, 1 when the work itself failed, 2 when the input is wrong or
  * does not end within its limits.
@@ -17,24 +27,45 @@ import picocli.CommandLine.Command;
 @Command(
     name = "unjam",
     description = "Shows one block IO travel the Linux SCSI stack and its error handling.",
-    footer = {"", "Without arguments it opens the window."},
+    footer = {"", "Without a command it opens the window."},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class UnjamCommand implements Callable<Integer> {
 
-  private final IntSupplier window;
+  /** What opens the window; handed in because this package must not know the user interface. */
+  @FunctionalInterface
+  public interface Window {
 
-  private UnjamCommand(IntSupplier window) {
+    /**
+     * Opens it and returns when it is closed; the exit status.
+     *
+     * @param first what it opens with, empty for what it always does
+     */
+    int open(Optional<Opening> first);
+  }
+
+  private final Window window;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "0..1",
+      description =
+          "What the window opens with: a scenario's file, or the name of one of the catalog (see "
+              + "unjam list).")
+  private @Nullable String scenario;
+
+  private UnjamCommand(Window window) {
     this.window = window;
   }
 
   /**
    * The whole command line.
    *
-   * @param window what opens the window; its value becomes the exit status. It is handed in
-   *     because this package must not know the user interface.
+   * @param window what opens the window
    */
-  public static CommandLine commandLine(IntSupplier window) {
+  public static CommandLine commandLine(Window window) {
     return commandLine(window, new FileOutputStream(FileDescriptor.out));
   }
 
@@ -42,9 +73,9 @@ public final class UnjamCommand implements Callable<Integer> {
    * The whole command line with the command that paints pictures.
    *
    * @param window what opens the window
-   * @param painter what paints, handed in for the same reason
+   * @param painter what paints
    */
-  public static CommandLine commandLine(IntSupplier window, SnapshotCommand.Painter painter) {
+  public static CommandLine commandLine(Window window, SnapshotCommand.Painter painter) {
     return commandLine(window)
         .addSubcommand(new SnapshotCommand(painter))
         .setParameterExceptionHandler(Complaints::wrongArguments);
@@ -56,7 +87,7 @@ public final class UnjamCommand implements Callable<Integer> {
    * @param window what opens the window
    * @param stdout where commands write what they were asked for, in UTF-8
    */
-  static CommandLine commandLine(IntSupplier window, OutputStream stdout) {
+  static CommandLine commandLine(Window window, OutputStream stdout) {
     return new CommandLine(new UnjamCommand(window))
         .addSubcommand(new RunCommand(stdout))
         .addSubcommand(new LintCommand())
@@ -68,6 +99,20 @@ public final class UnjamCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return window.getAsInt();
+    return scenario == null ? window.open(Optional.empty()) : openWith(scenario);
+  }
+
+  /** What is wrong with it is said here: nobody needs a window for that. */
+  private int openWith(String named) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<String> commands = List.copyOf(spec.subcommands().keySet());
+    try {
+      return switch (ScenarioArgument.opening(Catalog.ofClassPath(), named, commands)) {
+        case Read.Good<Opening>(Opening good) -> window.open(Optional.of(good));
+        case Read.Bad<Opening>(List<Problem> problems) -> Complaints.problems(err, problems);
+      };
+    } catch (RuntimeException e) {
+      return Complaints.bug(err, e, "unjam " + named, false);
+    }
   }
 }

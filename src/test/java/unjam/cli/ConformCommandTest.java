@@ -89,7 +89,7 @@ class ConformCommandTest {
     String[] all = new String[arguments.length + 1];
     all[0] = "conform";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return UnjamCommand.commandLine(() -> 99, out).setErr(new PrintWriter(err, true)).execute(all);
+    return UnjamCommand.commandLine(f -> 99, out).setErr(new PrintWriter(err, true)).execute(all);
   }
 
   private String printed() {

@@ -29,7 +29,7 @@ class RunCommandTest {
 
   private int unjam(OutputStream stdout, String... arguments) {
     return UnjamCommand.commandLine(
-            () -> {
+            first -> {
               throw new AssertionError("the window was opened");
             },
             stdout)
@@ -102,6 +102,9 @@ class RunCommandTest {
   void whatIsNeitherFileNorNameIsSaidSo() {
     assertThat(unjam("run", "nothing-like-this")).isEqualTo(2);
     assertThat(complaints()).singleElement().asString().contains("unjam list");
+    assertThat(unjam("run", "losst-comand")).isEqualTo(2);
+    assertThat(complaints()).last().asString()
+        .endsWith("of the catalog; did you mean \"lost-command\"?");
     assertThat(unjam("run", "nothing.yaml")).isEqualTo(2);
     assertThat(complaints()).last().asString().isEqualTo("nothing.yaml: there is no such file");
   }

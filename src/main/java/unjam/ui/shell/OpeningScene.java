@@ -3,11 +3,15 @@ package unjam.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import unjam.analysis.Mark;
 import unjam.app.OpenRun;
+import unjam.app.Opening;
 import unjam.app.SimulationService;
 import unjam.catalog.Catalog;
+import unjam.engine.LimitExceeded;
 import unjam.engine.SimTime;
+import unjam.scenario.Scenario;
 
 /**
  * What Unjam does where there is no display: it paints a decisive instant of the opening scene into
@@ -30,12 +34,27 @@ public final class OpeningScene {
    * Paints the opening scene into {@code opening-scene.png} and says so in one sentence.
    *
    * <p>The headless platform must have been chosen before. Returns the exit status: 1 if the file
-   * cannot be written.
+   * cannot be written, 2 if the scenario does not end within its limits.
+   *
+   * @param first the scenario, empty for the one of the first start
    */
-  public static int paintInto(Path folder) {
+  public static int paintInto(Path folder, Optional<Opening> first) {
+    try {
+      return paintInto(
+          folder, first.map(Opening::scenario).orElseGet(OpeningScene::ofTheFirstStart));
+    } catch (LimitExceeded tooLong) {
+      System.err.println("unjam: " + tooLong.getMessage());
+      return 2;
+    }
+  }
+
+  private static Scenario ofTheFirstStart() {
+    return Catalog.ofClassPath().scenario(UnjamApp.OPENING).orElseThrow();
+  }
+
+  private static int paintInto(Path folder, Scenario scenario) {
     Path file = folder.resolve(FILE).toAbsolutePath();
-    OpenRun run =
-        SimulationService.openNow(Catalog.ofClassPath(), UnjamApp.OPENING).orElseThrow();
+    OpenRun run = SimulationService.openNow(scenario);
     Picture picture =
         new Picture(
             Picture.at(run, decisive(run), UnjamApp.firstLook()), WIDTH, HEIGHT, 1);

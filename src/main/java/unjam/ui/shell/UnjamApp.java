@@ -16,6 +16,7 @@ import javafx.stage.WindowEvent;
 import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Look;
+import unjam.app.Opening;
 import unjam.app.SimulationService;
 import unjam.catalog.Catalog;
 import unjam.ui.fx.FxStore;
@@ -46,8 +47,11 @@ public final class UnjamApp {
   /**
    * Opens the window and returns when it has been closed; the exit status. The first run is made
    * while the toolkit starts.
+   *
+   * @param asked what it opens with, empty for the scenario of the first start
    */
-  public static int open() {
+  public static int open(Optional<Opening> asked) {
+    Action first = asked.map(Opening::action).orElse(new Action.Open(OPENING));
     Path folder = UserFolder.ofThisUser();
     ExecutorService writer = SimulationService.ownThread();
     SettingsFile settings = new SettingsFile(folder, writer);
@@ -59,14 +63,16 @@ public final class UnjamApp {
     SimulationService service =
         new SimulationService(
             belongings.catalog(), SimulationService.ownThread(), store::send);
-    service.prepare(OPENING);
+    if (first instanceof Action.Open(String scenario)) {
+      service.prepare(scenario);
+    }
     CompletableFuture<Integer> closed = new CompletableFuture<>();
     Platform.startup(
         () -> {
           try {
             Stage stage = new Stage();
             stage.setOnHidden(event -> closed.complete(0));
-            start(stage, store, service, belongings);
+            start(stage, store, service, belongings, first);
           } catch (RuntimeException bug) {
             closed.completeExceptionally(bug);
           }
@@ -101,18 +107,20 @@ public final class UnjamApp {
       Stage stage, FxStore store, Executor simulations, Belongings belongings) {
     start(
         stage, store,
-        new SimulationService(belongings.catalog(), simulations, store::send), belongings);
+        new SimulationService(belongings.catalog(), simulations, store::send), belongings,
+        new Action.Open(OPENING));
   }
 
   private static void start(
-      Stage stage, FxStore store, SimulationService service, Belongings belongings) {
+      Stage stage, FxStore store, SimulationService service, Belongings belongings,
+      Action first) {
     store.performWith(
         effect -> {
           service.perform(effect);
           belongings.files().perform(effect);
           belongings.policies().perform(effect);
         });
-    store.send(new Action.Open(OPENING));
+    store.send(first);
     Fonts.load();
     Workbench workbench = new Workbench(store, belongings, () -> quit(stage));
     Pulse pulse = new Pulse(nanos -> store.send(new Action.Tick(nanos)));
