@@ -137,6 +137,7 @@ final class CommandWatch extends Watch {
         abortTried[cmd] = event.seq();
         claimed[cmd] = event.seq();
       }
+      case TimeoutFact.DriverAsked asked -> { }
       case TimeoutFact.AbortWorkQueued queued -> { }
       case TimeoutFact.AbortRan ran -> counted(event, cmd, ran.retries());
     }

@@ -95,6 +95,7 @@ public final class Marks {
       }
       case MachineFact.HostAdded added -> { }
       case MachineFact.KnobRefused refused -> { }
+      case MachineFact.TransportStateSet set -> { }
       case MachineFact.Printed printed -> { }
     }
   }

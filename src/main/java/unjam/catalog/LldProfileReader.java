@@ -12,6 +12,8 @@ import unjam.scenario.LldProfile.Hook;
 import unjam.scenario.LldProfile.OnTmTimeout;
 import unjam.scenario.LldProfile.Strategy;
 import unjam.scenario.LldProfile.TimedOut;
+import unjam.scenario.LldProfile.Transport;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Opcode;
 import unjam.scsi.SenseData;
@@ -82,6 +84,8 @@ final class LldProfileReader {
             f.value(
                 "eh_strategy", Values.lowerCaseChoice(Strategy.values()),
                 Strategy.SCSI_UNJAM_HOST),
+            f.value("transport", Values.lowerCaseChoice(Transport.values()), Transport.NONE),
+            settings(f),
             f.value("skip_settle_delay", Values::flag, false),
             f.value("track_queue_depth", Values::flag, false),
             f.value("default_timeout", Values.seconds(1, MachineReader.MOST_SECONDS), 30),
@@ -97,6 +101,16 @@ final class LldProfileReader {
             f.value("rescan_commands", Values.count(0, 10_000), 0));
     f.end();
     return profile;
+  }
+
+  private static Map<DriverSetting, SimTime> settings(Fields f) {
+    Map<DriverSetting, SimTime> settings = new EnumMap<>(DriverSetting.class);
+    for (DriverSetting setting : DriverSetting.values()) {
+      if (f.tree(setting.field()).filter(tree -> !isNone(tree)).isPresent()) {
+        f.value(setting.field(), Values::time).ifPresent(span -> settings.put(setting, span));
+      }
+    }
+    return settings;
   }
 
   private static Map<EhHook, Hook> hooks(Fields f) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import unjam.scenario.LldProfile;
 import unjam.scenario.LldProfile.Hook;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Opcode;
 
@@ -42,11 +43,19 @@ final class LldProfileTree {
               .<Tree>map(LldProfileTree::hook)
               .orElse(Nodes.scalar(LldProfileReader.NONE)));
     }
+    for (DriverSetting setting : DriverSetting.values()) {
+      nodes.put(
+          setting.field(),
+          Optional.ofNullable(profile.settings().get(setting))
+              .map(span -> Nodes.scalar(Nodes.span(span.nanos())))
+              .orElse(Nodes.scalar(LldProfileReader.NONE)));
+    }
     Nodes senses = new Nodes();
     profile.unitAttention().forEach((hook, sense) -> senses.put(hook.field(), sense.text()));
     return nodes
         .put("eh_timed_out", profile.ehTimedOut().name().toLowerCase(Locale.ROOT))
         .put("eh_strategy", profile.ehStrategy().name().toLowerCase(Locale.ROOT))
+        .put("transport", profile.transport().name().toLowerCase(Locale.ROOT))
         .put("skip_settle_delay", profile.skipSettleDelay())
         .put("track_queue_depth", profile.trackQueueDepth())
         .seconds("default_timeout", profile.defaultTimeoutSeconds())

@@ -184,6 +184,8 @@ final class Landmarks {
     return switch (fact) {
       case TimeoutFact.TimedOut out ->
           fields("ret", out.answer().text(), "retries", Integer.toString(out.retries()));
+      case TimeoutFact.DriverAsked asked ->
+          fields("decision", asked.action().shortName(), "reason", asked.reason());
       case TimeoutFact.AbortRan ran -> fields("retries", Integer.toString(ran.retries()));
       case TimeoutFact.AbortWorkQueued _ -> fields();
       case TimeoutFact.AbortScheduled _ -> Optional.empty();

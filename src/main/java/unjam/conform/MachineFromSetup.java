@@ -164,6 +164,8 @@ final class MachineFromSetup {
         hooks(driver.get("eh_callbacks")),
         profile.ehTimedOut(),
         profile.ehStrategy(),
+        profile.transport(),
+        profile.settings(),
         profile.skipSettleDelay(),
         profile.trackQueueDepth(),
         profile.defaultTimeoutSeconds(),

@@ -16,6 +16,7 @@ import unjam.scsi.SenseData;
 import unjam.trace.EhFact;
 import unjam.trace.EndState;
 import unjam.trace.IoFact;
+import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
 import unjam.trace.Trace;
@@ -73,7 +74,8 @@ final class Observation {
           wakeups.add(new Observed.Wakeup(at(event), event.context().text(),
               OptionalInt.of(event.host()), OptionalInt.of(woken.hostFailed()),
               OptionalInt.of(woken.hostBusy())));
-      case MachineFact.DeviceStateSet set ->
+      case MachineFact.DeviceStateSet set
+          when event.function() == KernelFunction.SCSI_DEVICE_SET_STATE ->
           changes.add(new Observed.StateChange(at(event), event.context().text(),
               devices.getOrDefault(event.device(), ""), set.old().shortName(),
               set.next().shortName(), set.legal()));

@@ -16,6 +16,7 @@ import unjam.kernel.block.RequestQueue;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Ratelimit;
 import unjam.kernel.eh.ScsiErrorHandler;
+import unjam.kernel.lld.Drivers;
 import unjam.kernel.lld.FaultInjector;
 import unjam.kernel.lld.Lld;
 import unjam.kernel.midlayer.DeviceStates;
@@ -99,10 +100,11 @@ public final class Simulation {
     ScsiLib lib = new ScsiLib(kernel, log, sense, sd);
     faults = new FaultInjector(kernel);
     Lld lld = new Lld(kernel, log, faults);
-    ScsiErrorHandler eh = new ScsiErrorHandler(kernel, log, sense, sd, states, lib, lld);
-    lib.connect(lld, eh);
+    Drivers drivers = new Drivers();
+    ScsiErrorHandler eh = new ScsiErrorHandler(kernel, log, sense, sd, states, lib, drivers);
+    lib.connect(drivers, eh);
     lld.connect(lib.completion());
-    addHosts(machine, lib, lld, eh);
+    addHosts(machine, lib, lld, drivers, eh);
     moments = new Moments(kernel);
     administrator = new Administrator(kernel, log, states, hosts);
     applications = new Applications(kernel, log, devices, moments, eh);
@@ -171,7 +173,8 @@ public final class Simulation {
     return new Run(recorder.freeze(header), end, stopped);
   }
 
-  private void addHosts(Machine machine, ScsiLib lib, Lld lld, ScsiErrorHandler eh) {
+  private void addHosts(
+      Machine machine, ScsiLib lib, Lld lld, Drivers drivers, ScsiErrorHandler eh) {
     Prng prng = new Prng(scenario.seed());
     String printer =
         scenario.kernel().blockErrorPrefix().isEmpty() ? "blk_print_req_error" : "print_req_error";
@@ -180,6 +183,7 @@ public final class Simulation {
       ScsiHost host =
           new ScsiHost(config.number(), config.driver(), config.ehDeadline(), machine.hz());
       hosts.add(host);
+      drivers.add(host, lld);
       eh.add(host);
       for (Disk disk : config.disks()) {
         ScsiDevice device = new ScsiDevice(devices.size(), host, disk, machine.hz());

@@ -1,7 +1,9 @@
 package unjam.projection;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import unjam.scsi.EhHook;
 import unjam.scsi.Knob;
 import unjam.scsi.ShostState;
@@ -19,6 +21,7 @@ final class HostCell {
   int busy;
   int failed;
   Map<Knob, String> knobs = Slots.NO_KNOBS;
+  SortedMap<String, String> ports = Collections.emptySortedMap();
   EhView eh = EhView.ASLEEP;
 
   HostCell(int number, HostAdded added) {
@@ -41,11 +44,13 @@ final class HostCell {
     busy = view.busy();
     failed = view.failed();
     knobs = view.knobs();
+    ports = view.ports();
     eh = view.eh();
   }
 
   HostView view() {
     return new HostView(
-        number, driver, hooks, canQueue, nrHwQueues, strategy, state, busy, failed, knobs, eh);
+        number, driver, hooks, canQueue, nrHwQueues, strategy, state, busy, failed, knobs, ports,
+        eh);
   }
 }

@@ -2,6 +2,7 @@ package unjam.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import unjam.scsi.EhHook;
 import unjam.scsi.Knob;
 import unjam.scsi.ShostState;
@@ -19,6 +20,7 @@ import unjam.scsi.ShostState;
  * @param busy commands in flight
  * @param failed commands counted as failed
  * @param knobs settings as last written
+ * @param ports state of the transport's ports or sessions, by name, in the transport's words
  * @param eh its error-handler thread
  */
 public record HostView(
@@ -32,4 +34,5 @@ public record HostView(
     int busy,
     int failed,
     Map<Knob, String> knobs,
+    SortedMap<String, String> ports,
     EhView eh) {}

@@ -1,8 +1,11 @@
 package unjam.projection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import unjam.scsi.Knob;
 import unjam.scsi.Scope;
@@ -28,6 +31,7 @@ final class MachineFold {
           all.devices.put(event.device(), new DeviceCell(event.device(), added));
       case MachineFact.KnobSet set -> knob(set);
       case MachineFact.KnobRefused refused -> { }
+      case MachineFact.TransportStateSet set -> transport(event, set);
       case MachineFact.DeviceStateSet set -> deviceState(event, set);
       case MachineFact.HostStateSet set -> hostState(event, set);
       case MachineFact.FaultBegan began -> faultBegan(event, began);
@@ -105,6 +109,15 @@ final class MachineFold {
       if (set.old().inRecovery() && !set.next().inRecovery()) {
         host.failed = 0;
       }
+    }
+  }
+
+  private void transport(TraceEvent event, MachineFact.TransportStateSet set) {
+    HostCell host = all.hosts.get(all.hostOf(event));
+    if (host != null) {
+      SortedMap<String, String> more = new TreeMap<>(host.ports);
+      more.put(set.port(), set.next());
+      host.ports = Collections.unmodifiableSortedMap(more);
     }
   }
 

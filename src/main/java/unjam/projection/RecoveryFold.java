@@ -32,6 +32,7 @@ final class RecoveryFold {
     }
     switch (fact) {
       case TimeoutFact.TimedOut timedOut -> timedOut(event, command, timedOut);
+      case TimeoutFact.DriverAsked asked -> { }
       case TimeoutFact.AbortScheduled scheduled -> {
         command.abortTried = true;
         command.moveTo(Station.ABORT_PENDING, CommandState.TIMED_OUT, event);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import unjam.engine.SimTime;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Opcode;
 import unjam.scsi.SenseData;
@@ -22,6 +23,8 @@ import unjam.scsi.SenseData;
  * @param hooks recovery callbacks that exist, with what they cost; a missing key is a missing rung
  * @param ehTimedOut what the driver says to a timeout first
  * @param ehStrategy who runs the error-handler thread's work
+ * @param transport the transport class that its devices belong to
+ * @param settings spans that only this driver or its transport knows
  * @param skipSettleDelay no 10 s pause after a bus or host reset
  * @param trackQueueDepth lowers the depth after repeated TASK SET FULL
  * @param defaultTimeoutSeconds request timeout it sets for its disks
@@ -46,6 +49,8 @@ public record LldProfile(
     Map<EhHook, Hook> hooks,
     TimedOut ehTimedOut,
     Strategy ehStrategy,
+    Transport transport,
+    Map<DriverSetting, SimTime> settings,
     boolean skipSettleDelay,
     boolean trackQueueDepth,
     int defaultTimeoutSeconds,
@@ -61,14 +66,15 @@ public record LldProfile(
     int rescanCommands) {
 
   public LldProfile {
-    hooks = frozen(hooks);
-    unitAttention = frozen(unitAttention);
+    hooks = frozen(EhHook.class, hooks);
+    unitAttention = frozen(EhHook.class, unitAttention);
+    settings = frozen(DriverSetting.class, settings);
     irqPath = List.copyOf(irqPath);
     answersFromKworker = Collections.unmodifiableSet(new TreeSet<>(answersFromKworker));
   }
 
-  private static <V> Map<EhHook, V> frozen(Map<EhHook, V> map) {
-    EnumMap<EhHook, V> copy = new EnumMap<>(EhHook.class);
+  private static <K extends Enum<K>, V> Map<K, V> frozen(Class<K> keys, Map<K, V> map) {
+    EnumMap<K, V> copy = new EnumMap<>(keys);
     copy.putAll(map);
     return Collections.unmodifiableMap(copy);
   }
@@ -103,11 +109,38 @@ public record LldProfile(
     /** The driver has no such callback. */
     NONE,
     /** Always asks for another full timeout. */
-    RESET_TIMER
+    RESET_TIMER,
+    /** Lets the mid-layer go on (drivers/ata/libata-scsi.c: ata_scsi_eh_timed_out). */
+    ATA_SCSI_EH_TIMED_OUT,
+    /**
+     * Asks for more time until twice the timeout has passed
+     * (drivers/scsi/megaraid/megaraid_sas_base.c: megasas_reset_timer).
+     */
+    MEGASAS_RESET_TIMER,
+    /**
+     * Asks for more time while the remote port is blocked (drivers/scsi/scsi_transport_fc.c:
+     * fc_eh_timed_out).
+     */
+    FC_EH_TIMED_OUT
   }
 
   /** Who does the recovery (include/scsi/scsi_transport.h: eh_strategy_handler). */
   public enum Strategy {
-    SCSI_UNJAM_HOST
+    /** The mid-layer's ladder. */
+    SCSI_UNJAM_HOST,
+    /** libata's own way (drivers/ata/libata-eh.c: ata_scsi_error). */
+    ATA_SCSI_ERROR
+  }
+
+  /** Transport class (include/scsi/scsi_transport.h: scsi_transport_template). */
+  public enum Transport {
+    /** The driver has none, or none that matters for errors. */
+    NONE,
+    /** drivers/ata/libata-transport.c. */
+    ATA,
+    /** drivers/scsi/scsi_transport_fc.c: remote ports that can be blocked. */
+    FC,
+    /** drivers/scsi/scsi_transport_sas.c. */
+    SAS
   }
 }

@@ -54,6 +54,8 @@ public enum KernelFunction {
   SCSI_CMD_RUNTIME_EXCEECED("scsi_cmd_runtime_exceeced", "drivers/scsi/scsi_lib.c"),
   SCSI_RUN_HOST_QUEUES("scsi_run_host_queues", "drivers/scsi/scsi_lib.c"),
   SCSI_DEVICE_SET_STATE("scsi_device_set_state", "drivers/scsi/scsi_lib.c"),
+  SCSI_INTERNAL_DEVICE_UNBLOCK(
+      "scsi_internal_device_unblock_nowait", "drivers/scsi/scsi_lib.c"),
   SCSI_HOST_SET_STATE("scsi_host_set_state", "drivers/scsi/hosts.c"),
   SCSI_RESCAN_DEVICE("scsi_rescan_device", "drivers/scsi/scsi_scan.c"),
 
@@ -105,6 +107,11 @@ public enum KernelFunction {
   EH_BUS_RESET_HANDLER("eh_bus_reset_handler", "include/scsi/scsi_host.h"),
   EH_HOST_RESET_HANDLER("eh_host_reset_handler", "include/scsi/scsi_host.h"),
   ABORT_WORK_QUEUED("abort_work_queued", "kernel/workqueue.c"),
+
+  VIRTSCSI_EH_TIMED_OUT("virtscsi_eh_timed_out", "drivers/scsi/virtio_scsi.c"),
+  ATA_SCSI_EH_TIMED_OUT("ata_scsi_eh_timed_out", "drivers/ata/libata-scsi.c"),
+  MEGASAS_RESET_TIMER("megasas_reset_timer", "drivers/scsi/megaraid/megaraid_sas_base.c"),
+  FC_EH_TIMED_OUT("fc_eh_timed_out", "drivers/scsi/scsi_transport_fc.c"),
 
   PRINTK("printk", "kernel/printk/printk.c");
 

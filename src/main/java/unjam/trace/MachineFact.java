@@ -45,6 +45,15 @@ public sealed interface MachineFact extends Fact {
   /** The host went from one state to another. */
   record HostStateSet(ShostState old, ShostState next) implements MachineFact {}
 
+  /**
+   * The way to some devices, as their transport sees it, went from one state to another.
+   *
+   * @param port the transport's own object: {@code rport-0:0-0}, {@code session1}
+   * @param old state before, in the transport's words
+   * @param next state from now on
+   */
+  record TransportStateSet(String port, String old, String next) implements MachineFact {}
+
   /** A fault is armed from now on. */
   record FaultBegan(String id, String scope, String kind) implements MachineFact {}
 

@@ -1,5 +1,6 @@
 package unjam.trace;
 
+import unjam.scsi.TimeoutAction;
 import unjam.scsi.TimerReturn;
 
 /** From the expired timer to the asynchronous abort. */
@@ -7,6 +8,9 @@ public sealed interface TimeoutFact extends Fact {
 
   /** The request's timeout handler ran. */
   record TimedOut(TimerReturn answer, int retries) implements TimeoutFact {}
+
+  /** The driver was asked about the late command and said this, for this reason. */
+  record DriverAsked(TimeoutAction action, String reason) implements TimeoutFact {}
 
   /** The abort will be tried after this delay. */
   record AbortScheduled(long delayNanos) implements TimeoutFact {}

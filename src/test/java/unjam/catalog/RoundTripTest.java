@@ -17,6 +17,7 @@ import unjam.scenario.LldProfile;
 import unjam.scenario.LldProfile.Hook;
 import unjam.scenario.Machine;
 import unjam.scenario.Scenario;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Opcode;
 
@@ -62,8 +63,10 @@ class RoundTripTest {
     Scenario changed = withDriver(
         new LldProfile(
             known.name(), 64, known.cmdPerLun(), 2, hooks, LldProfile.TimedOut.RESET_TIMER,
-            known.ehStrategy(), true, false, 90, 1, List.of("irq"),
-            Set.of(Opcode.READ_10), true, known.dirtyFlushTakes(), Map.of(), false, true, true, 7));
+            known.ehStrategy(), LldProfile.Transport.FC,
+            Map.of(DriverSetting.DEV_LOSS_TMO, SimTime.ofSeconds(30)), true, false, 90, 1,
+            List.of("irq"), Set.of(Opcode.READ_10), true, known.dirtyFlushTakes(), Map.of(), false,
+            true, true, 7));
     assertComesBack(changed);
     assertThat(WRITER.write(changed))
         .contains("eh_target_reset_handler: none")
@@ -76,9 +79,9 @@ class RoundTripTest {
     assertComesBack(
         withDriver(
             new LldProfile(
-                "my_adapter", 64, 64, 1, Map.of(), known.ehTimedOut(), known.ehStrategy(), false,
-                false, 30, 7, List.of(), Set.of(), false, known.dirtyFlushTakes(), Map.of(), true,
-                true, false, 0)));
+                "my_adapter", 64, 64, 1, Map.of(), known.ehTimedOut(), known.ehStrategy(),
+                known.transport(), known.settings(), false, false, 30, 7, List.of(), Set.of(),
+                false, known.dirtyFlushTakes(), Map.of(), true, true, false, 0)));
   }
 
   private static Scenario withDriver(LldProfile driver) {

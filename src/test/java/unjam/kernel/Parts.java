@@ -48,10 +48,11 @@ final class Parts {
       LldProfile driver =
           new LldProfile(
               p.name(), canQueue, p.cmdPerLun(), p.nrHwQueues(), hooks, timedOut,
-              p.ehStrategy(), skipsSettleDelay, p.trackQueueDepth(), p.defaultTimeoutSeconds(),
-              p.maxHostBlocked(), p.irqPath(), p.answersFromKworker(), p.checkConditionInline(),
-              p.dirtyFlushTakes(), p.unitAttention(), p.lunResetCancelsAnswers(),
-              p.recoveryCompletesCommands(), p.hostResetReachesAllHosts(), p.rescanCommands());
+              p.ehStrategy(), p.transport(), p.settings(), skipsSettleDelay,
+              p.trackQueueDepth(), p.defaultTimeoutSeconds(), p.maxHostBlocked(), p.irqPath(),
+              p.answersFromKworker(), p.checkConditionInline(), p.dirtyFlushTakes(),
+              p.unitAttention(), p.lunResetCancelsAnswers(), p.recoveryCompletesCommands(),
+              p.hostResetReachesAllHosts(), p.rescanCommands());
       return new Machine.Host(number, driver, deadline, disks);
     }
   }

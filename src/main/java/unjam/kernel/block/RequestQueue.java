@@ -11,7 +11,6 @@ import unjam.kernel.core.Latency;
 import unjam.kernel.core.Ratelimit;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.scsi.BlkStatus;
-import unjam.scsi.LogLevel;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.ExecContext;
@@ -42,6 +41,7 @@ public final class RequestQueue {
   private final DelayedWork runWork;
   private final DelayedWork requeueWork;
   private boolean restart;
+  private boolean quiesced;
 
   public RequestQueue(
       Kernel kernel, ScsiDevice device, TagSet tags, QueueOps ops, Ratelimit errorLines) {
@@ -122,8 +122,24 @@ public final class RequestQueue {
     runWork.modify(kernel.msecsToJiffies(millis));
   }
 
+  /** Nothing is sent until further notice (block/blk-mq.c: blk_mq_quiesce_queue_nowait). */
+  public void quiesce() {
+    quiesced = true;
+  }
+
+  /** Sends again (block/blk-mq.c: blk_mq_unquiesce_queue). */
+  public void unquiesce() {
+    if (quiesced) {
+      quiesced = false;
+      runHwQueues(true);
+    }
+  }
+
   /** block/blk-mq-sched.c: __blk_mq_sched_dispatch_requests. */
   private void dispatchRequests() {
+    if (quiesced) {
+      return;
+    }
     if (!dispatch.isEmpty()) {
       Deque<Request> list = new ArrayDeque<>(dispatch);
       dispatch.clear();
@@ -370,17 +386,7 @@ public final class RequestQueue {
   }
 
   private void printError(Request request, BlkStatus status) {
-    if (status == BlkStatus.OK || request.passthrough() || request.quiet()) {
-      return;
-    }
-    errorLines.print(
-        () ->
-            kernel.printk(
-                LogLevel.KERN_ERR,
-                request.id(),
-                device.index(),
-                device.host().number(),
-                BlockErrorLine.of(kernel.rules(), device.disk(), request, status)));
+    BlockErrorLine.print(kernel, errorLines, device, request, status);
   }
 
   private void note(KernelFunction in, int cmd, BlockFact fact) {

@@ -38,6 +38,7 @@ public final class EhThread {
   private final ScsiSense sense;
   private final DeviceStates states;
   private final ScsiLib lib;
+  private final LowLevelDriver driver;
   private final ScsiHost shost;
   private final EhCommands commands;
   private final EhReadyDevs ladder;
@@ -59,6 +60,7 @@ public final class EhThread {
     this.sense = sense;
     this.states = states;
     this.lib = lib;
+    this.driver = driver;
     this.shost = shost;
     this.commands = new EhCommands(kernel, log, sense, driver, shost);
     this.ladder = new EhReadyDevs(kernel, log, sense, sd, states, commands, shost);
@@ -86,11 +88,15 @@ public final class EhThread {
   private void run(Coroutine self) {
     awaitWake(self);
     while (true) {
-      while (shost.failed() == 0 || shost.failed() != shost.busy()) {
+      while (shost.failed() == 0 && !shost.ehScheduled() || shost.failed() != shost.busy()) {
         sleep(self);
       }
       log.error(1, shost, name() + ": waking up 0/" + shost.failed() + "/" + shost.busy());
-      unjamHost(self);
+      shost.setEhScheduled(false);
+      switch (shost.template().ehStrategy()) {
+        case SCSI_UNJAM_HOST -> unjamHost(self);
+        case ATA_SCSI_ERROR -> driver.recoverHost(self, shost, this::flushDoneQ);
+      }
       shost.setFailed(0);
       restartOperations();
     }

@@ -1,5 +1,6 @@
 package unjam.kernel.eh;
 
+import java.util.Optional;
 import java.util.TreeMap;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
@@ -13,11 +14,12 @@ import unjam.kernel.midlayer.ScsiLib;
 import unjam.kernel.midlayer.ScsiLogging;
 import unjam.kernel.midlayer.ScsiSense;
 import unjam.kernel.midlayer.Sd;
-import unjam.scenario.LldProfile;
+import unjam.kernel.midlayer.TimeoutAnswer;
 import unjam.scsi.Disposition;
 import unjam.scsi.EhHook;
 import unjam.scsi.HostByte;
 import unjam.scsi.ShostState;
+import unjam.scsi.TimeoutAction;
 import unjam.scsi.TimerReturn;
 import unjam.trace.EhFact;
 import unjam.trace.ExecContext;
@@ -96,8 +98,9 @@ public final class ScsiErrorHandler implements ErrorHandling {
   @Override
   public TimerReturn scsiTimeout(ScsiCmnd scmd) {
     ScsiHost shost = scmd.host();
-    boolean reset = shost.template().ehTimedOut() == LldProfile.TimedOut.RESET_TIMER;
-    TimerReturn answer = reset ? TimerReturn.BLK_EH_RESET_TIMER : TimerReturn.BLK_EH_DONE;
+    Optional<TimeoutAnswer> drivers = driver.ehTimedOut(scmd);
+    TimerReturn answer =
+        drivers.map(own -> own.action().told()).orElse(TimerReturn.BLK_EH_DONE);
     note(
         KernelFunction.SCSI_TIMEOUT, scmd, new TimeoutFact.TimedOut(answer, scmd.tellRetries()));
     scmd.countTimeout();
@@ -108,10 +111,9 @@ public final class ScsiErrorHandler implements ErrorHandling {
               answer == TimerReturn.BLK_EH_DONE && kernel.rules().timeoutCountsAsDone());
     }
     shost.startDeadline(kernel.jiffies());
-    if (reset) {
-      return answer;
-    }
-    if (scmd.testAndSetComplete()) {
+    drivers.ifPresent(own -> carryOut(scmd, own));
+    if (drivers.map(own -> own.action() != TimeoutAction.SCSI_EH_NOT_HANDLED).orElse(false)
+        || scmd.testAndSetComplete()) {
       return answer;
     }
     if (!scsiAbortCommand(scmd)) {
@@ -119,6 +121,11 @@ public final class ScsiErrorHandler implements ErrorHandling {
       scsiEhScmdAdd(scmd);
     }
     return answer;
+  }
+
+  private void carryOut(ScsiCmnd scmd, TimeoutAnswer own) {
+    note(own.in(), scmd, new TimeoutFact.DriverAsked(own.action(), own.reason()));
+    own.then().run();
   }
 
   /**
@@ -192,6 +199,18 @@ public final class ScsiErrorHandler implements ErrorHandling {
         new EhFact.EhWoken(shost.failed(), shost.busy()));
     thread(shost).wakeUp();
     log.error(5, shost, "Waking error handler thread");
+  }
+
+  /**
+   * The driver wants the thread: the host stops, and the thread wakes when nothing is in flight
+   * (scsi_error.c: scsi_schedule_eh).
+   */
+  @Override
+  public void scsiScheduleEh(ScsiHost shost) {
+    if (states.set(shost, ShostState.SHOST_RECOVERY)) {
+      shost.setEhScheduled(true);
+      scsiEhWakeup(shost);
+    }
   }
 
   private void note(KernelFunction in, ScsiCmnd scmd, Fact fact) {

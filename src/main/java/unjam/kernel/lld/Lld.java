@@ -1,7 +1,9 @@
 package unjam.kernel.lld;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unjam.engine.Coroutine;
 import unjam.engine.Prng;
@@ -11,7 +13,9 @@ import unjam.kernel.midlayer.LowLevelDriver;
 import unjam.kernel.midlayer.ScsiCmnd;
 import unjam.kernel.midlayer.ScsiCompletion;
 import unjam.kernel.midlayer.ScsiDevice;
+import unjam.kernel.midlayer.ScsiHost;
 import unjam.kernel.midlayer.ScsiLogging;
+import unjam.kernel.midlayer.TimeoutAnswer;
 import unjam.scenario.FaultRule;
 import unjam.scenario.LldProfile;
 import unjam.scsi.Disposition;
@@ -23,6 +27,7 @@ import unjam.scsi.SamStatus;
 import unjam.scsi.ScsiResult;
 import unjam.scsi.SenseData;
 import unjam.scsi.SenseKey;
+import unjam.scsi.TimeoutAction;
 import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 import unjam.trace.MidLayerFact;
@@ -60,6 +65,28 @@ public final class Lld implements LowLevelDriver {
   @Override
   public Disposition recover(Coroutine self, EhHook hook, ScsiCmnd scmd) {
     return recovery.recover(self, hook, scmd);
+  }
+
+  @Override
+  public Optional<TimeoutAnswer> ehTimedOut(ScsiCmnd scmd) {
+    return switch (scmd.host().template().ehTimedOut()) {
+      case NONE -> Optional.empty();
+      case RESET_TIMER ->
+          Optional.of(
+              new TimeoutAnswer(
+                  TimeoutAction.SCSI_EH_RESET_TIMER,
+                  "always",
+                  KernelFunction.VIRTSCSI_EH_TIMED_OUT));
+      case ATA_SCSI_EH_TIMED_OUT, MEGASAS_RESET_TIMER, FC_EH_TIMED_OUT ->
+          throw new IllegalStateException("this driver decides about timeouts elsewhere");
+    };
+  }
+
+  /** None of these drivers has a way of its own. */
+  @Override
+  public void recoverHost(
+      Coroutine self, ScsiHost shost, Consumer<List<ScsiCmnd>> flushDoneQ) {
+    throw new IllegalStateException("host " + shost.number() + " climbs the ladder");
   }
 
   @Override

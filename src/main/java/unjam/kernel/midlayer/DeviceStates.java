@@ -44,6 +44,46 @@ public final class DeviceStates {
     return legal;
   }
 
+  /**
+   * The transport stops a device: nothing is sent and nothing is refused, requests wait in their
+   * queue (drivers/scsi/scsi_lib.c: scsi_internal_device_block_nowait).
+   */
+  public void block(ScsiDevice sdev) {
+    if (set(sdev, SdevState.SDEV_BLOCK) || set(sdev, SdevState.SDEV_CREATED_BLOCK)) {
+      sdev.queue().quiesce();
+    }
+  }
+
+  /**
+   * The transport lets a device go: back to work, or off line with everything that waits. What is
+   * off line for another reason stays so (drivers/scsi/scsi_lib.c:
+   * scsi_internal_device_unblock_nowait).
+   *
+   * @param next {@code SDEV_RUNNING} or {@code SDEV_TRANSPORT_OFFLINE}
+   */
+  public void unblock(ScsiDevice sdev, SdevState next) {
+    SdevState old = sdev.state;
+    switch (old) {
+      case SDEV_BLOCK, SDEV_TRANSPORT_OFFLINE -> sdev.state = next;
+      case SDEV_CREATED_BLOCK ->
+          sdev.state = next == SdevState.SDEV_RUNNING ? SdevState.SDEV_CREATED : next;
+      case SDEV_CANCEL, SDEV_OFFLINE -> { }
+      case SDEV_CREATED, SDEV_RUNNING, SDEV_DEL, SDEV_QUIESCE -> {
+        return;
+      }
+    }
+    if (sdev.state != old) {
+      sdev.offlineAlready = false;
+      kernel.note(
+          KernelFunction.SCSI_INTERNAL_DEVICE_UNBLOCK,
+          Kernel.NONE,
+          sdev.index(),
+          sdev.host().number(),
+          new MachineFact.DeviceStateSet(old, sdev.state, true));
+    }
+    sdev.queue().unquiesce();
+  }
+
   /** Asks for a host state; answers whether it is legal. */
   public boolean set(ScsiHost shost, ShostState next) {
     ShostState old = shost.state;

@@ -13,4 +13,7 @@ public interface ErrorHandling {
 
   /** The count of busy commands changed while the host recovers: scsi_eh_wakeup. */
   void scsiEhWakeup(ScsiHost shost);
+
+  /** The error handler is wanted although no command has failed: scsi_schedule_eh. */
+  void scsiScheduleEh(ScsiHost shost);
 }

@@ -30,6 +30,7 @@ public final class ScsiHost {
   int hostBlocked;
   private final Set<ScsiCmnd> inFlight = new LinkedHashSet<>();
   private int hostFailed;
+  private boolean ehScheduled;
   private @Nullable Long ehDeadline;
   private long lastReset;
   private Kernel.@Nullable Wait ehAction;
@@ -88,6 +89,15 @@ public final class ScsiHost {
 
   public void setFailed(int failed) {
     hostFailed = failed;
+  }
+
+  /** The driver wants the error handler, whether or not a command has failed. */
+  public boolean ehScheduled() {
+    return ehScheduled;
+  }
+
+  public void setEhScheduled(boolean ehScheduled) {
+    this.ehScheduled = ehScheduled;
   }
 
   /** Commands handed to the error handler and not yet taken by it. */

@@ -228,7 +228,7 @@ public final class ScsiLib implements QueueOps {
     if (!shost.inFlight().remove(scmd)) {
       return;
     }
-    if (shost.inRecovery() && shost.failed() > 0) {
+    if (shost.inRecovery() && (shost.failed() > 0 || shost.ehScheduled())) {
       eh().scsiEhWakeup(shost);
     }
   }
