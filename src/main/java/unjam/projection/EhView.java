@@ -25,6 +25,11 @@ public record EhView(
   public static final EhView ASLEEP =
       new EhView(EhStep.ASLEEP, EhStep.ASLEEP, -1, -1, 0, -1, List.of());
 
+  /** The same on another rung. */
+  EhView on(EhStep other) {
+    return new EhView(step, other, device, command, sinceNanos, untilNanos, calls);
+  }
+
   /** The thread has something to do. */
   public boolean awake() {
     return step != EhStep.ASLEEP;

@@ -17,6 +17,7 @@ final class RecoveryFold {
   private static final int QUESTION = 1;
   private static final int COMMAND = 2;
   private static final int CALLBACK = 3;
+  private static final int PAUSE = 4;
 
   private final Projector all;
   private final KernelCounting counting;
@@ -126,9 +127,12 @@ final class RecoveryFold {
           call(event, host, EhStep.of(called.hook()), CALLBACK, -1);
         }
       }
-      case EhFact.Settling settling ->
-          settle(
-              event, host, EhStep.SETTLING, host.eh.rung(), event.nanos() + settling.nanos());
+      case EhFact.Settling settling -> {
+        EhStep rung = host.eh.rung();
+        call(event, host, EhStep.of(settling.after()), CALLBACK, -1);
+        call(event, host, EhStep.SETTLING, PAUSE, event.nanos() + settling.nanos());
+        host.eh = host.eh.on(rung);
+      }
       case EhFact.TurBegan began -> call(event, host, EhStep.TUR, QUESTION, -1);
       case EhFact.StartUnitBegan began -> call(event, host, EhStep.START_UNIT, QUESTION, -1);
       case EhFact.EhCommandSent sent ->
@@ -219,9 +223,11 @@ final class RecoveryFold {
     }
     List<EhCall> calls = List.copyOf(eh.calls().subList(0, at));
     if (calls.isEmpty()) {
+      boolean sense = eh.calls().getFirst().step() == EhStep.SENSE;
       host.eh =
           new EhView(
-              EhStep.LADDER, eh.rung(), event.device(), event.cmd(), event.nanos(), -1, calls);
+              sense ? EhStep.SENSE : EhStep.LADDER, eh.rung(), event.device(), event.cmd(),
+              event.nanos(), -1, calls);
     } else {
       EhCall top = calls.getLast();
       host.eh =

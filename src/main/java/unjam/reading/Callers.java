@@ -49,7 +49,7 @@ final class Callers {
     of(KernelFunction.BLK_MQ_START_REQUEST, KernelFunction.SCSI_QUEUE_RQ);
     of(
         KernelFunction.BLK_ADD_TIMER, KernelFunction.BLK_MQ_START_REQUEST,
-        KernelFunction.BLK_MQ_TIMEOUT_WORK);
+        KernelFunction.BLK_MQ_HANDLE_EXPIRED, KernelFunction.BLK_MQ_CHECK_EXPIRED);
     of(KernelFunction.SCSI_DISPATCH_CMD, KernelFunction.SCSI_QUEUE_RQ);
     of(
         KernelFunction.BLK_MQ_REQUEUE_REQUEST, KernelFunction.SCSI_QUEUE_INSERT,
@@ -106,6 +106,7 @@ final class Callers {
   private static void timingOut() {
     of(KernelFunction.BLK_MQ_CHECK_EXPIRED, KernelFunction.BLK_MQ_TIMEOUT_WORK);
     of(KernelFunction.BLK_MQ_HANDLE_EXPIRED, KernelFunction.BLK_MQ_TIMEOUT_WORK);
+    of(KernelFunction.MOD_TIMER, KernelFunction.BLK_MQ_TIMEOUT_WORK);
     of(
         KernelFunction.SCSI_TIMEOUT, KernelFunction.BLK_MQ_HANDLE_EXPIRED,
         KernelFunction.BLK_MQ_CHECK_EXPIRED);

@@ -44,12 +44,22 @@ final class EhStack {
     switch (eh.step()) {
       case ASLEEP -> add(WaitChannel.SCHEDULE);
       case WOKEN, RESTART -> {}
-      case SENSE -> add(KernelFunction.SCSI_EH_GET_SENSE, KernelFunction.SCSI_UNJAM_HOST);
+      case SENSE -> {
+        if (isWithin()) {
+          add(WaitChannel.WAIT_FOR_COMPLETION_TIMEOUT);
+          asks(EhStep.SENSE);
+        }
+        add(KernelFunction.SCSI_EH_GET_SENSE, KernelFunction.SCSI_UNJAM_HOST);
+      }
       case FLUSH -> add(KernelFunction.SCSI_EH_FLUSH_DONE_Q, KernelFunction.SCSI_UNJAM_HOST);
       case LADDER, START_UNIT, ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, TUR,
           SETTLING, OFFLINE -> {
         onTheLadder();
-        add(KernelFunction.SCSI_EH_READY_DEVS, KernelFunction.SCSI_UNJAM_HOST);
+        add(
+            asked() == EhStep.SENSE
+                ? KernelFunction.SCSI_EH_GET_SENSE
+                : KernelFunction.SCSI_EH_READY_DEVS,
+            KernelFunction.SCSI_UNJAM_HOST);
       }
     }
   }
@@ -96,17 +106,24 @@ final class EhStack {
   }
 
   private boolean isWithin() {
-    return eh.calls().stream()
-        .anyMatch(each -> each.step() == EhStep.TUR || each.step() == EhStep.START_UNIT);
+    return eh.calls().stream().map(EhCall::step).anyMatch(EhStack::isQuestion);
   }
 
+  private static boolean isQuestion(EhStep step) {
+    return step == EhStep.TUR || step == EhStep.START_UNIT || step == EhStep.SENSE;
+  }
+
+  /** What has tried the reset pauses before it says that it worked. */
   private void settle() {
     add(WaitChannel.MSLEEP);
-    boolean bus = eh.rung() == EhStep.BUS_RESET;
-    if (isWithin()) {
-      // After which of the two resets it rests there the state does not say.
-      reset(EhStep.SETTLING);
-    } else if (bus) {
+    boolean bus =
+        eh.calls().reversed().stream()
+            .map(EhCall::step)
+            .filter(each -> each == EhStep.BUS_RESET || each == EhStep.HOST_RESET)
+            .findFirst()
+            .orElse(eh.rung())
+            == EhStep.BUS_RESET;
+    if (bus) {
       reset(EhStep.BUS_RESET, KernelFunction.SCSI_TRY_BUS_RESET);
     } else {
       reset(EhStep.HOST_RESET, KernelFunction.SCSI_TRY_HOST_RESET);
@@ -116,6 +133,10 @@ final class EhStack {
   /** A command of the thread's own is out. */
   private void asks(EhStep question) {
     add(KernelFunction.SCSI_SEND_EH_CMND);
+    if (question == EhStep.SENSE) {
+      add(KernelFunction.SCSI_REQUEST_SENSE);
+      return;
+    }
     add(
         question == EhStep.START_UNIT
             ? KernelFunction.SCSI_EH_TRY_STU
@@ -128,14 +149,13 @@ final class EhStack {
     rung(eh.rung());
   }
 
-  /** What the command was for that is being aborted. */
+  /** What the command was for that is out, or is being aborted. */
   private EhStep asked() {
-    for (EhCall call : eh.calls().reversed()) {
-      if (call.step() == EhStep.START_UNIT) {
-        return EhStep.START_UNIT;
-      }
-    }
-    return EhStep.TUR;
+    return eh.calls().reversed().stream()
+        .map(EhCall::step)
+        .filter(EhStack::isQuestion)
+        .findFirst()
+        .orElse(EhStep.TUR);
   }
 
   private void rung(EhStep rung) {

@@ -138,7 +138,8 @@ public final class ProcessTable {
         switch (eh.step()) {
           case ASLEEP -> State.S;
           case TUR, START_UNIT, SETTLING -> State.D;
-          case WOKEN, SENSE, LADDER, OFFLINE, FLUSH, RESTART -> State.R;
+          case SENSE -> eh.calls().isEmpty() ? State.R : State.D;
+          case WOKEN, LADDER, OFFLINE, FLUSH, RESTART -> State.R;
           case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> State.D;
         };
     return new ProcessLine(

@@ -24,6 +24,7 @@ public enum KernelFunction {
   BLK_ADD_TIMER("blk_add_timer", "block/blk-timeout.c"),
   BLK_RQ_TIMED_OUT_TIMER("blk_rq_timed_out_timer", "block/blk-core.c"),
   BLK_MQ_TIMEOUT_WORK("blk_mq_timeout_work", "block/blk-mq.c"),
+  MOD_TIMER("mod_timer", "kernel/time/timer.c"),
   BLK_MQ_CHECK_EXPIRED("blk_mq_check_expired", "block/blk-mq.c"),
   BLK_MQ_HANDLE_EXPIRED("blk_mq_handle_expired", "block/blk-mq.c"),
   BLK_MQ_COMPLETE_REQUEST("blk_mq_complete_request", "block/blk-mq.c"),
@@ -149,7 +150,7 @@ public enum KernelFunction {
   public String recordedAs() {
     return switch (this) {
       case BLK_MQ_REQUEUE_REQUEST -> "block_rq_requeue";
-      case BLK_ADD_TIMER -> "queue_timer_armed";
+      case BLK_ADD_TIMER, MOD_TIMER -> "queue_timer_armed";
       case BLK_RQ_TIMED_OUT_TIMER -> "queue_timer_fires";
       default -> kernelName;
     };

@@ -50,7 +50,7 @@ final class BlkTimeout {
             rounded(request.deadline()),
             rounded(kernel.jiffies() + kernel.secondsToJiffies(MAX_TIMEOUT_SECONDS)));
     if (!timer.isPending() || timer.expires() - expiry >= kernel.hz() / 2) {
-      set(expiry);
+      set(KernelFunction.BLK_ADD_TIMER, expiry);
     }
   }
 
@@ -64,11 +64,11 @@ final class BlkTimeout {
     return jiffies + step;
   }
 
-  private void set(long expiry) {
+  private void set(KernelFunction in, long expiry) {
     timer.modify(expiry);
     long now = kernel.jiffies();
     note(
-        KernelFunction.BLK_ADD_TIMER,
+        in,
         new BlockFact.TimerArmed(
             kernel.jiffiesToNanos(expiry - now),
             kernel.jiffiesToNanos(timer.bucketExpiry() - expiry),
@@ -143,7 +143,7 @@ final class BlkTimeout {
           }
         });
     if (next[0] != Long.MAX_VALUE) {
-      set(next[0]);
+      set(KernelFunction.MOD_TIMER, next[0]);
     }
   }
 

@@ -150,6 +150,7 @@ final class StageReader {
                 host.eh().calls().isEmpty()
                     ? Stream.empty()
                     : Stream.of(host.eh().calls().getLast()))
+        .filter(call -> call.step() != EhStep.SETTLING)
         .filter(call -> state.device(call.device()).isPresent())
         .findFirst();
   }
