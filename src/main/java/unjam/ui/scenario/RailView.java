@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import unjam.app.Desk;
 import unjam.app.Frame;
 import unjam.app.Session;
@@ -34,6 +35,7 @@ public final class RailView extends Region {
   private Desk desk = Desk.FIRST;
   private double scale = 1;
   private boolean inFront;
+  private Subscription widths = Subscription.EMPTY;
 
   public RailView(Surroundings surroundings) {
     setId("rail");
@@ -48,6 +50,7 @@ public final class RailView extends Region {
   }
 
   private void move(Scene before, Scene now) {
+    widths.unsubscribe();
     if (before != null) {
       before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
       before.removeEventFilter(MouseEvent.MOUSE_PRESSED, presses);
@@ -55,8 +58,22 @@ public final class RailView extends Region {
     if (now != null) {
       now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
       now.addEventFilter(MouseEvent.MOUSE_PRESSED, presses);
-      now.widthProperty().subscribe(width -> arrange());
+      widths = window().widthProperty().subscribe(width -> arrange());
     }
+  }
+
+  /** The root of the window: in a picture that is shown larger it is narrower than the scene. */
+  private Region window() {
+    Region outermost = this;
+    for (Node each = this; each != null; each = each.getParent()) {
+      if (each instanceof Region region) {
+        outermost = region;
+      }
+      if (each.getStyleClass().contains(Styles.ROOT)) {
+        break;
+      }
+    }
+    return outermost;
   }
 
   private void escape(KeyEvent event) {
@@ -78,7 +95,7 @@ public final class RailView extends Region {
 
   private boolean hasRoom() {
     return getScene() == null
-        || getScene().getWidth() >= Styles.RAIL_FROM + width() - WIDTH;
+        || window().getWidth() >= Styles.RAIL_FROM + width() - WIDTH;
   }
 
   /** Larger letters need a wider panel. */

@@ -18,6 +18,7 @@ import unjam.app.Session;
 import unjam.ui.control.Zoomed;
 import unjam.ui.fx.FxStore;
 import unjam.ui.theme.Fonts;
+import unjam.ui.theme.Styles;
 
 /**
  * The window's content at a moment, painted without a window.
@@ -72,7 +73,7 @@ public record Picture(Session session, int width, int height, double zoom) {
     FxStore store = new FxStore(session, Runnable::run);
     Workbench workbench = Workbench.ofPicture(store);
     // A scene gives this name to its root, from which the style sheets go down.
-    workbench.root().getStyleClass().add("root");
+    workbench.root().getStyleClass().add(Styles.ROOT);
     Zoomed content = new Zoomed(workbench.root(), width);
     Scene scene = new Scene(content, width * zoom, height * zoom);
     // The first pass finds out how large everything is; what depends on that is laid out after.

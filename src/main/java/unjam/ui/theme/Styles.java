@@ -15,6 +15,9 @@ import javafx.scene.Node;
 /** Style classes and style sheets by name. */
 public final class Styles {
 
+  /** What a scene gives its root, and a picture the root of the window that it shows. */
+  public static final String ROOT = "root";
+
   public static final String DARK = "dark";
   public static final String CHINESE = "zh";
   public static final String CONTRAST = "contrast";
