@@ -73,6 +73,22 @@ public sealed interface Action {
   /** Work that an earlier run of Unjam did not save is taken up again. */
   record Recover(Document work) implements Action {}
 
+  /** The run is kept as it is, to be compared with what comes of the next deeds. */
+  record Fork() implements Action {}
+
+  /** What is kept is shown beside the run; if nothing is, the same under another policy. */
+  record Compare() implements Action {}
+
+  /** A run under another policy is there. */
+  record RivalRan(int request, Rival rival) implements Action {}
+
+  /**
+   * A future is no longer kept.
+   *
+   * @param rival its place from the left, from 0
+   */
+  record DropRival(int rival) implements Action {}
+
   record Undo() implements Action {}
 
   record Redo() implements Action {}

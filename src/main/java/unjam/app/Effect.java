@@ -15,6 +15,12 @@ public sealed interface Effect {
   /** The scenario that is open has changed and is to be run again. */
   record Rerun(int request, Scenario scenario) implements Effect {}
 
+  /**
+   * The same scenario is to be run under another policy; it is fail-fast, or the kernel's own
+   * settings if that is the one that it runs under.
+   */
+  record RunRival(int request, Scenario scenario) implements Effect {}
+
   /** What takes longer to find out about a run is to be found out. */
   record Study(int request, OpenRun run) implements Effect {}
 

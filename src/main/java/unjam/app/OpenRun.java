@@ -89,7 +89,7 @@ public record OpenRun(
   /** The same run with everything that there is to know; takes a while. */
   public OpenRun studied() {
     return findings == null
-        ? with(Findings.of(timeline, () -> false).orElseThrow())
+        ? with(Findings.of(this, () -> false).orElseThrow())
         : this;
   }
 

@@ -1,5 +1,6 @@
 package unjam.app;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import unjam.scenario.Policy;
  * @param request number of the last run that was asked for; answers to earlier ones are stale
  * @param document the scenario that is worked on, null until the first run has finished
  * @param run the run that is shown, null until the first has finished
+ * @param rivals futures that are kept beside it, from left to right
  * @param playback where the playhead stands
  * @param selection id of the command that is followed, or -1
  * @param device index of the device that is selected as such, or -1
@@ -30,6 +32,7 @@ public record Session(
     int request,
     @Nullable Document document,
     @Nullable OpenRun run,
+    List<Rival> rivals,
     Playback playback,
     int selection,
     int device,
@@ -40,14 +43,18 @@ public record Session(
     Route route) {
 
   public Session {
+    rivals = List.copyOf(rivals);
     policies = List.copyOf(policies);
     problems = List.copyOf(problems);
   }
 
+  /** More futures than this are not kept beside the one that is worked on. */
+  public static final int MOST_RIVALS = 3;
+
   /** Nothing is open yet. */
   public static Session empty(Look look) {
     return new Session(
-        0, null, null, Playback.at(new Cursor(0, -1)), -1, -1, List.of(), List.of(), look,
+        0, null, null, List.of(), Playback.at(new Cursor(0, -1)), -1, -1, List.of(), List.of(), look,
         Desk.FIRST, Route.FIRST);
   }
 
@@ -155,18 +162,52 @@ public record Session(
         });
   }
 
+  /** Another future is kept; of too many the oldest is let go. */
+  Session beside(Rival rival) {
+    return but(
+        draft -> {
+          List<Rival> more = new ArrayList<>(rivals);
+          more.add(rival);
+          draft.rivals =
+              more.size() > MOST_RIVALS ? more.subList(1, more.size()) : more;
+          draft.desk = desk.with(View.COMPARE);
+        });
+  }
+
+  /** One future less. */
+  Session without(int rival) {
+    return but(
+        draft -> {
+          List<Rival> left = new ArrayList<>(rivals);
+          left.remove(rival);
+          draft.rivals = left;
+        });
+  }
+
+  /** The session that another run would be seen in at the same instant: for one of several views. */
+  public Session seeing(OpenRun other) {
+    return but(
+        draft -> {
+          draft.run = other;
+          draft.playback =
+              playback.moved(Cursor.at(other.trace(), playback.at().nanos()));
+          draft.desk = desk.with(Detail.BOXES);
+        });
+  }
+
   /** A scenario was opened: its run plays from the start. */
   Session showing(OpenRun next, Document opened) {
     return but(
         draft -> {
           draft.document = opened;
           draft.run = next;
+          draft.rivals = List.of();
           draft.playback = Playback.at(next.steps().start()).started();
           draft.selection = -1;
           draft.device = -1;
           draft.problems = List.of();
           draft.route = route.elsewhere();
-          draft.desk = desk.with(desk.time().elsewhere());
+          draft.desk = desk.with(View.STAGE).with(desk.time().elsewhere());
         });
   }
 
@@ -209,6 +250,7 @@ public record Session(
     int request;
     @Nullable Document document;
     @Nullable OpenRun run;
+    List<Rival> rivals;
     Playback playback;
     int selection;
     int device;
@@ -222,6 +264,7 @@ public record Session(
       request = from.request;
       document = from.document;
       run = from.run;
+      rivals = from.rivals;
       playback = from.playback;
       selection = from.selection;
       device = from.device;
@@ -234,8 +277,8 @@ public record Session(
 
     Session done() {
       return new Session(
-          request, document, run, playback, selection, device, policies, problems, look, desk,
-          route);
+          request, document, run, rivals, playback, selection, device, policies, problems, look,
+          desk, route);
     }
   }
 }

@@ -44,6 +44,11 @@ public final class SessionReducer {
       case Action.Intervene done -> change(session, with(done.interventions()));
       case Action.Change change -> change(session, work -> work.changed(change.scenario()));
       case Action.Recover recover -> rerun(session, recover.work());
+      case Action.Fork fork -> Next.of(fork(session));
+      case Action.Compare compare -> compare(session);
+      case Action.RivalRan ran -> Next.of(
+          ran.request() == session.request() ? session.beside(ran.rival()) : session);
+      case Action.DropRival drop -> Next.of(session.without(drop.rival()));
       case Action.Undo undo ->
           session.canUndo() ? change(session, Document::undone) : Next.of(session);
       case Action.Redo redo ->
@@ -98,6 +103,30 @@ public final class SessionReducer {
       case Action.MarkHere here -> Next.of(markHere(session, here.marker()));
       case Action.SetLook set -> Next.of(session.with(set.look()));
     };
+  }
+
+  /** This run is kept as it is; whatever is done from here on makes another one. */
+  private static Session fork(Session session) {
+    return session
+        .open()
+        .map(
+            run ->
+                session
+                    .beside(new Rival(Rival.Kind.FORK, "", run))
+                    .with(session.playback().paused()))
+        .orElse(session);
+  }
+
+  /** Futures that are kept are shown; if there is none, that under another policy is made. */
+  private static Next compare(Session session) {
+    Document work = session.document();
+    if (work == null || session.open().isEmpty()) {
+      return Next.of(session);
+    }
+    Session shown = session.with(session.desk().with(View.COMPARE));
+    return session.rivals().isEmpty()
+        ? new Next(shown, List.of(new Effect.RunRival(session.request(), work.scenario())))
+        : Next.of(shown);
   }
 
   private static Session marking(Session session, TimeDesk time) {

@@ -22,6 +22,9 @@ import unjam.scenario.Scenario;
  */
 public final class SimulationService {
 
+  private static final String FAIL_FAST = "fail-fast";
+  private static final String DEFAULT = "default";
+
   private final Catalog catalog;
   private final Executor worker;
   private final Consumer<Action> answer;
@@ -63,14 +66,42 @@ public final class SimulationService {
                   run(run.request(), run.scenario())
                       .ifPresent(
                           done -> answer.accept(new Action.Reran(run.request(), done))));
+      case Effect.RunRival rival -> worker.execute(() -> rival(rival));
       case Effect.Study study -> worker.execute(() -> study(study));
       case Effect.Save save -> {}
       case Effect.KeepPolicy keep -> {}
     }
   }
 
+  /** It is another run of what is open, so it does not make that one stale. */
+  private void rival(Effect.RunRival asked) {
+    if (asked.request() != wanted) {
+      return;
+    }
+    Optional<Scenario> soon = under(asked.scenario(), FAIL_FAST);
+    boolean already = soon.filter(asked.scenario()::equals).isPresent();
+    String policy = already ? DEFAULT : FAIL_FAST;
+    (already ? under(asked.scenario(), DEFAULT) : soon)
+        .flatMap(scenario -> run(asked.request(), scenario))
+        .ifPresent(
+            run ->
+                answer.accept(
+                    new Action.RivalRan(
+                        asked.request(), new Rival(Rival.Kind.POLICY, policy, run.studied()))));
+  }
+
+  private Optional<Scenario> under(Scenario scenario, String policy) {
+    return catalog
+        .policy(policy)
+        .flatMap(
+            each ->
+                Variants.under(catalog, scenario, each) instanceof Read.Good<Scenario> good
+                    ? Optional.of(good.value())
+                    : Optional.empty());
+  }
+
   private void study(Effect.Study asked) {
-    Findings.of(asked.run().timeline(), () -> asked.request() != wanted)
+    Findings.of(asked.run(), () -> asked.request() != wanted)
         .ifPresent(found -> answer.accept(new Action.Studied(asked.request(), found)));
   }
 

@@ -80,8 +80,6 @@ public final class IoLog {
       retried(io, inserted.retries());
     } else if (fact instanceof MidLayerFact.Finished finished) {
       retried(io, finished.retries());
-    } else if (fact instanceof MidLayerFact.Finished finished) {
-      retried(io, finished.retries());
     } else if (fact instanceof BlockFact.Requeued requeued && !requeued.refused()) {
       requeues[io]++;
     } else if (fact instanceof TimeoutFact.TimedOut timedOut) {

@@ -1,0 +1,19 @@
+package unjam.app;
+
+/**
+ * A future that is kept to be compared with the one that is worked on.
+ *
+ * @param kind how it came about
+ * @param policy name of the bundle of settings that it runs under, empty if it is not one
+ * @param run the finished run
+ */
+public record Rival(Kind kind, String policy, OpenRun run) {
+
+  /** How a rival came about. */
+  public enum Kind {
+    /** It is the run as it was when somebody forked it. */
+    FORK,
+    /** It is the same scenario under another policy. */
+    POLICY
+  }
+}

@@ -1,0 +1,9 @@
+package unjam.app;
+
+/** What the middle of the window shows. */
+public enum View {
+  /** The stage with its time line. */
+  STAGE,
+  /** Several futures of one scenario beside each other. */
+  COMPARE
+}
