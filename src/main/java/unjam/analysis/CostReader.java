@@ -155,10 +155,17 @@ public final class CostReader {
 
   private List<IoOutcome> asked() {
     IoLog log = timeline.ios();
-    return log.all().stream().filter(each -> each.startSeq() >= 0 && !each.background()).toList();
+    return log.all().stream()
+        .filter(each -> each.startSeq() >= 0 || each.ended())
+        .filter(each -> !each.background())
+        .toList();
   }
 
+  /** Who cannot even open a disk has not waited. */
   private long wait(IoOutcome io) {
+    if (io.startSeq() < 0) {
+      return 0;
+    }
     return (io.ended() ? io.end() : trace.endNanos()) - io.start();
   }
 

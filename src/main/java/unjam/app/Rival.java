@@ -5,9 +5,10 @@ package unjam.app;
  *
  * @param kind how it came about
  * @param policy name of the bundle of settings that it runs under, empty if it is not one
+ * @param own name of the bundle that the run beside it runs under, empty if it is not one
  * @param run the finished run
  */
-public record Rival(Kind kind, String policy, OpenRun run) {
+public record Rival(Kind kind, String policy, String own, OpenRun run) {
 
   /** How a rival came about. */
   public enum Kind {

@@ -54,8 +54,8 @@ public record Session(
   /** Nothing is open yet. */
   public static Session empty(Look look) {
     return new Session(
-        0, null, null, List.of(), Playback.at(new Cursor(0, -1)), -1, -1, List.of(), List.of(), look,
-        Desk.FIRST, Route.FIRST);
+        0, null, null, List.of(), Playback.at(new Cursor(0, -1)), -1, -1, List.of(), List.of(),
+        look, Desk.FIRST, Route.FIRST);
   }
 
   /** After these actions; what they want to have done outside is not done. */
@@ -184,14 +184,14 @@ public record Session(
         });
   }
 
-  /** The session that another run would be seen in at the same instant: for one of several views. */
+  /** As if another run were open, at the same instant: for one of several views. */
   public Session seeing(OpenRun other) {
     return but(
         draft -> {
           draft.run = other;
           draft.playback =
               playback.moved(Cursor.at(other.trace(), playback.at().nanos()));
-          draft.desk = desk.with(Detail.BOXES);
+          draft.desk = desk.with(Detail.BOXES).withPresenter(true);
         });
   }
 

@@ -112,7 +112,7 @@ public final class SessionReducer {
         .map(
             run ->
                 session
-                    .beside(new Rival(Rival.Kind.FORK, "", run))
+                    .beside(new Rival(Rival.Kind.FORK, "", "", run))
                     .with(session.playback().paused()))
         .orElse(session);
   }

@@ -78,16 +78,26 @@ public final class SimulationService {
     if (asked.request() != wanted) {
       return;
     }
-    Optional<Scenario> soon = under(asked.scenario(), FAIL_FAST);
-    boolean already = soon.filter(asked.scenario()::equals).isPresent();
-    String policy = already ? DEFAULT : FAIL_FAST;
-    (already ? under(asked.scenario(), DEFAULT) : soon)
+    boolean fast = isUnder(asked.scenario(), FAIL_FAST);
+    String policy = fast ? DEFAULT : FAIL_FAST;
+    String own =
+        fast ? FAIL_FAST
+            : catalog.policies().stream()
+                .filter(each -> isUnder(asked.scenario(), each))
+                .findFirst()
+                .orElse("");
+    under(asked.scenario(), policy)
         .flatMap(scenario -> run(asked.request(), scenario))
         .ifPresent(
             run ->
                 answer.accept(
                     new Action.RivalRan(
-                        asked.request(), new Rival(Rival.Kind.POLICY, policy, run.studied()))));
+                        asked.request(),
+                        new Rival(Rival.Kind.POLICY, policy, own, run.studied()))));
+  }
+
+  private boolean isUnder(Scenario scenario, String policy) {
+    return under(scenario, policy).filter(scenario::equals).isPresent();
   }
 
   private Optional<Scenario> under(Scenario scenario, String policy) {

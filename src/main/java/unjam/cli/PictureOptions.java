@@ -26,6 +26,7 @@ final class PictureOptions {
   private static final int SMALLEST_HEIGHT = 800;
   private static final int LARGEST = 8192;
   private static final String PRESENTER = "presenter";
+  private static final String COMPARE = "compare";
 
   @Option(
       names = "--size",
@@ -56,7 +57,7 @@ final class PictureOptions {
       paramLabel = "VIEW",
       description =
           "What the panel on the right shows (log, command, device, processes, sysfs, source, "
-              + "events, figures, checks), or presenter.")
+              + "events, figures, checks), or what the whole window shows (presenter, compare).")
   private String view = "log";
 
   @Option(
@@ -92,6 +93,11 @@ final class PictureOptions {
 
   Desk desk() {
     return desk;
+  }
+
+  /** Whether the run is shown beside the same under another policy. */
+  boolean compares() {
+    return view.equals(COMPARE);
   }
 
   /** Id of the command that is followed, or -1. */
@@ -188,7 +194,10 @@ final class PictureOptions {
     if (view.equals(PRESENTER)) {
       return first.withPresenter(true);
     }
-    return one("--view", view, Panel.values(), List.of(PRESENTER), problems)
+    if (view.equals(COMPARE)) {
+      return first;
+    }
+    return one("--view", view, Panel.values(), List.of(PRESENTER, COMPARE), problems)
         .map(first::with)
         .orElse(first);
   }

@@ -13,8 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unjam.app.Action;
+import unjam.app.Next;
 import unjam.app.OpenRun;
 import unjam.app.Session;
+import unjam.app.SessionReducer;
+import unjam.app.SimulationService;
 import unjam.catalog.Catalog;
 import unjam.catalog.Problem;
 import unjam.catalog.Read;
@@ -126,11 +129,25 @@ public final class SnapshotCommand implements Callable<Integer> {
                   new Action.Pause(),
                   new Action.JumpTo(nanos),
                   new Action.Select(picture.selected()));
-      painter.paint(session, picture.width(), picture.height(), picture.zoom(), out);
+      Session shown = picture.compares() ? compared(session) : session;
+      painter.paint(shown, picture.width(), picture.height(), picture.zoom(), out);
       return ExitStatus.OK;
     } catch (LimitExceeded limit) {
       return Complaints.badInput(err, limit.getMessage());
     }
+  }
+
+  /** With the same under another policy beside it. */
+  private static Session compared(Session alone) {
+    Session[] now = {alone};
+    SimulationService service =
+        new SimulationService(
+            Catalog.ofClassPath(), Runnable::run,
+            action -> now[0] = SessionReducer.update(now[0], action).session());
+    Next asked = SessionReducer.update(alone, new Action.Compare());
+    now[0] = asked.session();
+    asked.effects().forEach(service::perform);
+    return now[0];
   }
 
   private long instant(List<Problem> problems) {

@@ -74,7 +74,9 @@ class SnapshotCommandTest {
   @Test
   void aPanelThatThereIsNotIsToldAllThatThereAre() {
     assertThat(snapshot("healthy", "--view", "moon", "--out", picture())).isEqualTo(2);
-    assertThat(said.toString().strip()).startsWith("--view moon: ").endsWith(", presenter");
+    assertThat(said.toString().strip())
+        .startsWith("--view moon: ")
+        .endsWith(", presenter, compare");
   }
 
   @Test

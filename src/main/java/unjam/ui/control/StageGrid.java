@@ -36,7 +36,7 @@ public record StageGrid(double width, double height, boolean wide, StageLook loo
   /** Letters of the machine are so wide, as part of their size. */
   public static final double LETTER = 0.6;
 
-  /** What differs between the three layouts; lengths in pixels. */
+  /** What differs between the four layouts; lengths in pixels. */
   private record Measure(
       double head,
       double application,
@@ -56,8 +56,13 @@ public record StageGrid(double width, double height, boolean wide, StageLook loo
       new Measure(94, 64, 110, 132, 54, 38, 21, 576, 1328, 16.5, 13);
   private static final Measure PRESENTER =
       new Measure(97, 50, 150, 80, 36, 33, 33, 416, 872, 16, 13.5);
+  private static final Measure CARD =
+      new Measure(70, 46, 150, 80, 30, 29, 22, 300, 640, 15, 11.5);
 
   private Measure measure() {
+    if (look.card()) {
+      return CARD;
+    }
     return look.presenter() ? PRESENTER : wide ? WIDE : NARROW;
   }
 

@@ -23,6 +23,11 @@ public record Surroundings(
     return texts.map(each -> each.of(key));
   }
 
+  /** For what is only looked at: whatever a person does there is not done. */
+  public Surroundings withoutActions() {
+    return new Surroundings(texts, palette, action -> {});
+  }
+
   public void send(Action action) {
     actions.accept(action);
   }

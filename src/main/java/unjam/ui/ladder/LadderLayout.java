@@ -10,7 +10,7 @@ import unjam.ui.ladder.LadderPicture.Status;
  */
 public final class LadderLayout {
 
-  /** What differs between the three layouts; lengths in pixels. */
+  /** What differs between the four layouts; lengths in pixels. */
   private record Measure(
       double steps, double rail, double rungs, double text, double head, double letters,
       double top, double box, double margin, double hits, double square) {}
@@ -21,6 +21,8 @@ public final class LadderLayout {
       new Measure(34, 260, 212, 22, 22, 18, 38, 92, 14, 23, 11);
   private static final Measure PRESENTER =
       new Measure(24, 53, 236, 18, 16, 15, 33, 80, 13, 28, 13.6);
+  private static final Measure CARD =
+      new Measure(12, 30, 180, 12, 14, 13, 30, 66, 9, 20, 11);
 
   /** From the top of the lit rung's box to the next rung: the thread's capsule stands there. */
   private static final double ABOVE_BOX = 24;
@@ -49,7 +51,7 @@ public final class LadderLayout {
   public LadderLayout(StageGrid grid, List<LadderPicture.RungView> rungs) {
     this.grid = grid;
     this.rungs = rungs;
-    is = grid.look().presenter() ? PRESENTER : grid.wide() ? WIDE : NARROW;
+    is = measure(grid);
     int found = -1;
     for (int i = 0; i < rungs.size(); i++) {
       if (rungs.get(i).status() == Status.LIT) {
@@ -57,6 +59,13 @@ public final class LadderLayout {
       }
     }
     lit = found;
+  }
+
+  private static Measure measure(StageGrid grid) {
+    if (grid.look().card()) {
+      return CARD;
+    }
+    return grid.look().presenter() ? PRESENTER : grid.wide() ? WIDE : NARROW;
   }
 
   public StageGrid grid() {

@@ -184,7 +184,9 @@ final class LadderWords {
     }
     if (picture.look().presenter()) {
       String one = lit.asked().map(LadderPicture.Asked::note).orElse(lit.reset());
-      words.put("lit-reset", one, Anchor.LEFT, x, y + h * 0.72, Styles.BODY);
+      if (fits(one, at.grid().body(), Voice.SANS, room)) {
+        words.put("lit-reset", one, Anchor.LEFT, x, y + h * 0.72, Styles.BODY);
+      }
       return;
     }
     if (fits(lit.reset(), at.grid().body(), Voice.SANS, room)) {

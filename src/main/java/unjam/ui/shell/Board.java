@@ -39,6 +39,7 @@ final class Board extends Region {
   private final Region steps;
   private final VBox clock;
   private final Surroundings around;
+  private boolean offersTime = true;
   private final EventHandler<KeyEvent> keys = this::pressed;
 
   Board(
@@ -105,6 +106,12 @@ final class Board extends Region {
     return (micros < 0 ? clock : clock.substring(0, micros)) + " s";
   }
 
+  /** One of several: it says what happens, and offers nothing. */
+  void quiet() {
+    stage.quiet();
+    offersTime = false;
+  }
+
   /** Whether there is room for the steps, and somebody wants that much detail. */
   boolean showsSteps(Session session) {
     return Styles.isWide(this)
@@ -114,7 +121,7 @@ final class Board extends Region {
 
   void show(Session session) {
     show(steps, showsSteps(session));
-    show(clock, session.desk().presenter());
+    show(clock, offersTime && session.desk().presenter());
   }
 
   private static void show(Node node, boolean on) {

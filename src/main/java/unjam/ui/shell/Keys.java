@@ -26,6 +26,7 @@ import unjam.app.Look;
 import unjam.app.Marker;
 import unjam.app.Panel;
 import unjam.app.Session;
+import unjam.app.View;
 import unjam.playback.Bookmark;
 
 /** What the keys do, wherever the focus is; as a table that can be shown. */
@@ -96,6 +97,8 @@ final class Keys {
               desk(desk -> desk.withRail(!desk.rail()), KeyCode.OPEN_BRACKET)),
           key(Group.WINDOW, "key.inspector", List.of("]"),
               desk(desk -> desk.withInspector(!desk.inspector()), KeyCode.CLOSE_BRACKET)),
+          key(Group.WINDOW, "key.compare", List.of("C"), when(Keys::compare, KeyCode.C)),
+          key(Group.WINDOW, "key.fork", List.of("F"), on(new Action.Fork(), KeyCode.F)),
           key(Group.WINDOW, "key.presenter", List.of("F11"),
               desk(desk -> desk.withPresenter(!desk.presenter()), KeyCode.F11)),
           key(Group.WINDOW, "key.dark", List.of("B"), when(Keys::otherTheme, KeyCode.B)),
@@ -191,6 +194,15 @@ final class Keys {
         ? Optional.empty()
         : Optional.of(
             new Action.SetRoute(session.route().with(new Bookmark(place, ""))));
+  }
+
+  /** There, and back again. */
+  private static Optional<Action> compare(Session session) {
+    Desk desk = session.desk();
+    return Optional.of(
+        desk.view() == View.COMPARE
+            ? new Action.SetDesk(desk.with(View.STAGE))
+            : new Action.Compare());
   }
 
   /** A projector in a lit room has no black, one in a dark room blinds. */

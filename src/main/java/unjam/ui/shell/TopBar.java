@@ -20,6 +20,7 @@ import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Frame;
 import unjam.app.Session;
+import unjam.app.View;
 import unjam.catalog.Catalog;
 import unjam.catalog.Read;
 import unjam.scenario.Scenario;
@@ -37,9 +38,13 @@ final class TopBar extends HBox {
   private final Button scenario = new Button();
   private final Label unsaved = new Label("\u2022");
   private final MenuButton kernel = new MenuButton();
+  private final Button compare;
+  private final Button fork;
   private final Button undo;
   private final Button redo;
   private final MainMenu menu;
+  private boolean compares;
+  private Action leave = new Action.Pause();
   private Optional<Scenario> shown = Optional.empty();
 
   TopBar(Surroundings surroundings, Catalog catalog, MainMenu menu) {
@@ -68,6 +73,12 @@ final class TopBar extends HBox {
     kernel.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    compare = new Button("", icon("compare"));
+    compare.setId("compare");
+    compare.setOnAction(event -> surroundings.send(compares ? leave : new Action.Compare()));
+    fork = new Button("", icon("fork"));
+    fork.setId("fork");
+    fork.setOnAction(event -> surroundings.send(new Action.Fork()));
     undo = button("undo", new Action.Undo());
     redo = button("redo", new Action.Redo());
     Button question = tool("help");
@@ -77,9 +88,10 @@ final class TopBar extends HBox {
                 .show(question));
     getChildren()
         .addAll(
-            mark, brand, line, scenario, unsaved, kernel, gap, undo, redo, question,
+            mark, brand, line, scenario, unsaved, kernel, gap, compare, fork, undo, redo, question,
             menu.button());
     setAlignment(Pos.CENTER_LEFT);
+    widthProperty().subscribe(width -> words());
   }
 
   private static Region icon(String name) {
@@ -126,7 +138,23 @@ final class TopBar extends HBox {
     return popOver;
   }
 
+  /** Words are there where there is room for them. */
+  private void word(Button button, String name) {
+    boolean room = getWidth() >= Styles.RAIL_FROM;
+    button.setText(room ? surroundings.texts().getValue().of("shell." + name) : "");
+    button.getStyleClass().setAll("button", room ? "worded" : "tool");
+    button.setAccessibleText(surroundings.texts().getValue().of("shell." + name));
+  }
+
+  private void words() {
+    word(compare, compares ? "stage" : "compare");
+    word(fork, "fork");
+  }
+
   void show(Session session, Frame frame, Texts texts) {
+    compares = session.desk().view() == View.COMPARE;
+    leave = new Action.SetDesk(session.desk().with(View.STAGE));
+    words();
     Scenario open = session.work().map(Document::scenario).orElse(frame.run().scenario());
     boolean isFile = session.work().flatMap(Document::file).isPresent();
     scenario.setText(

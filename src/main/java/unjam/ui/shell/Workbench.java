@@ -15,6 +15,7 @@ import unjam.app.Desk;
 import unjam.app.Frame;
 import unjam.app.Look;
 import unjam.app.Session;
+import unjam.app.View;
 import unjam.ui.control.Surroundings;
 import unjam.ui.control.Zoomed;
 import unjam.ui.fx.FxStore;
@@ -30,6 +31,8 @@ import unjam.ui.text.Texts;
 import unjam.ui.theme.Fonts;
 import unjam.ui.theme.PaletteSource;
 import unjam.ui.theme.Styles;
+import unjam.ui.timeline.FuturesView;
+import unjam.ui.timeline.FuturesViewModel;
 import unjam.ui.timeline.ScrubberView;
 import unjam.ui.timeline.ScrubberViewModel;
 import unjam.ui.timeline.TransportView;
@@ -52,6 +55,9 @@ public final class Workbench {
   private final InspectorView inspector;
   private final Board board;
   private final TransportView player;
+  private final CompareBoard compare;
+  private final FuturesViewModel futures = new FuturesViewModel();
+  private final FuturesView futureLanes;
   private final ScrubberView lanes;
   private final VBox large = new VBox();
   private final RailView rail;
@@ -91,6 +97,8 @@ public final class Workbench {
             new SourceView(steps, words, true), transport, surroundings);
     player = new TransportView(transport, surroundings);
     lanes = new ScrubberView(scrubber, words, colors, actions);
+    compare = new CompareBoard(transport, surroundings);
+    futureLanes = new FuturesView(futures, surroundings);
     root.getChildren().add(palette);
     root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
@@ -102,7 +110,7 @@ public final class Workbench {
 
   /** What of the desk moves the parts. */
   private static Object arrangement(Desk desk) {
-    return List.of(desk.presenter(), desk.rail(), desk.inspector());
+    return List.of(desk.view(), desk.presenter(), desk.rail(), desk.inspector());
   }
 
   /** What can be painted and played, but neither opened nor kept. */
@@ -169,6 +177,10 @@ public final class Workbench {
       return;
     }
     root.setTop(new VBox(top, recovery, problems));
+    if (desk.view() == View.COMPARE) {
+      arrangeCompare();
+      return;
+    }
     lanes.setMinHeight(Region.USE_COMPUTED_SIZE);
     root.setCenter(board);
     root.setLeft(rail);
@@ -176,6 +188,19 @@ public final class Workbench {
     root.setBottom(new VBox(player, lanes));
     Session session = store.session();
     session.frame().ifPresent(frame -> showSteps(session, frame));
+  }
+
+  private void arrangeCompare() {
+    root.setCenter(compare);
+    root.setLeft(rail);
+    root.setRight(null);
+    root.setBottom(new VBox(player, futureLanes));
+    showCompare(store.session());
+  }
+
+  private void showCompare(Session session) {
+    compare.show(session, texts.get());
+    futures.show(session, texts.get());
   }
 
   private void showSteps(Session session, Frame frame) {
@@ -214,15 +239,19 @@ public final class Workbench {
 
   private void show(Session session, Frame frame) {
     top.show(session, frame, texts.get());
+    transport.show(session, frame, texts.get());
+    rail.show(session, frame, texts.get());
+    if (session.desk().view() == View.COMPARE && !session.desk().presenter()) {
+      showCompare(session);
+      return;
+    }
     stage.show(session, frame, texts.get());
     ladder.show(session, frame, texts.get());
     showSteps(session, frame);
-    transport.show(session, frame, texts.get());
     scrubber.show(session, frame, texts.get());
     if (session.desk().inspector()) {
       inspector.show(session, frame, texts.get());
     }
-    rail.show(session, frame, texts.get());
   }
 
   /** What can be opened and saved. */

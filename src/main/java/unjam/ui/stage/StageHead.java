@@ -35,6 +35,7 @@ final class StageHead extends Region {
   private final Map<Detail, ToggleButton> levels = new EnumMap<>(Detail.class);
   private final SegmentedButton detail = new SegmentedButton();
   private @Nullable Fitted fitted;
+  private boolean quiet;
 
   StageHead(
       StageViewModel model, ObservableValue<Texts> texts, Consumer<Action> actions) {
@@ -58,6 +59,11 @@ final class StageHead extends Region {
     model.deskProperty().subscribe(desk -> mark(desk.detail()));
     model.hintProperty().subscribe(text -> requestLayout());
     model.sentenceProperty().subscribe(text -> requestLayout());
+  }
+
+  /** From here on it offers nothing. */
+  void quiet() {
+    quiet = true;
   }
 
   private ToggleButton toggle(
@@ -88,8 +94,9 @@ final class StageHead extends Region {
    * @param free at the right, for somebody else
    */
   void arrange(double head, boolean wide, StageLook look, double left, double free) {
-    hint.setVisible(!look.presenter());
-    detail.setVisible(!look.presenter());
+    boolean offers = !look.presenter() && !quiet;
+    hint.setVisible(offers);
+    detail.setVisible(offers);
     double right = getWidth() - 20;
     double top = (look.presenter() ? 14 : wide ? 19 : 12) * look.room();
     double hintWidth = hint.prefWidth(-1);
@@ -100,11 +107,12 @@ final class StageHead extends Region {
     detail.resizeRelocate(
         right - detailWidth, Math.round(Math.max(top + hintHeight + 8, head - detailHeight - 2)),
         detailWidth, detailHeight);
-    double beside = look.presenter() ? free : Math.max(hintWidth, detailWidth) + 24;
+    double beside = offers ? Math.max(hintWidth, detailWidth) + 24 : free;
     double room = right - beside - left;
     double height = fit(new Fitted(model.sentenceProperty().get(), room, look, wide));
     sentence.resizeRelocate(left, top, room, height);
     double below = top + height + (wide || look.presenter() ? 5 : 2);
+    reason.applyCss();
     double reasonHeight = reason.prefHeight(room);
     reason.resizeRelocate(left, below, room, reasonHeight);
     reason.setVisible(below + reasonHeight <= head + 2);

@@ -91,6 +91,11 @@ public final class StageView extends Region {
     }
   }
 
+  /** The head says what happens, and offers nothing. */
+  public void quiet() {
+    head.quiet();
+  }
+
   @Override
   protected void layoutChildren() {
     StageLayout at = places();
