@@ -1,0 +1,155 @@
+package unjam.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import unjam.analysis.LedgerTerm.Kind;
+import unjam.projection.DeviceView;
+import unjam.projection.EhStep;
+import unjam.projection.HostBand;
+import unjam.projection.IoOutcome;
+import unjam.projection.Span;
+import unjam.projection.Timeline;
+import unjam.trace.BlockFact;
+import unjam.trace.EhFact;
+import unjam.trace.Fact;
+import unjam.trace.Trace;
+
+/** Cuts an application's wait into the terms that it is the sum of. */
+public final class LedgerReader {
+
+  private final Timeline timeline;
+  private final Trace trace;
+  private final List<LedgerTerm> terms = new ArrayList<>();
+  private long until;
+  private long end;
+  private int attempt;
+
+  private LedgerReader(Timeline timeline) {
+    this.timeline = timeline;
+    trace = timeline.trace();
+  }
+
+  /** The ledger of an IO; empty if it never began or had no command. */
+  public static Optional<Ledger> of(Timeline timeline, int io) {
+    if (io < 0 || io >= timeline.ios().size()) {
+      return Optional.empty();
+    }
+    IoOutcome outcome = timeline.ios().of(io);
+    int[] commands =
+        IntStream.range(0, timeline.trace().commands())
+            .filter(each -> timeline.trace().ioOf(each) == io)
+            .filter(each -> !timeline.spans().ofCommand(each).isEmpty())
+            .toArray();
+    if (outcome.startSeq() < 0 || commands.length == 0) {
+      return Optional.empty();
+    }
+    LedgerReader reader = new LedgerReader(timeline);
+    return Optional.of(reader.read(io, commands, outcome));
+  }
+
+  /** The IO whose application waited longest; empty if there is none. */
+  public static Optional<Ledger> ofLongest(Timeline timeline) {
+    long last = timeline.trace().endNanos();
+    return timeline.ios().all().stream()
+        .filter(each -> each.startSeq() >= 0 && !each.background())
+        .max(Comparator.comparingLong(each -> (each.ended() ? each.end() : last) - each.start()))
+        .flatMap(each -> of(timeline, each.io()));
+  }
+
+  private Ledger read(int io, int[] commands, IoOutcome outcome) {
+    until = outcome.start();
+    end = outcome.ended() ? outcome.end() : trace.endNanos();
+    for (int command : commands) {
+      timeline.spans().ofCommand(command).forEach(this::span);
+    }
+    add(Kind.COMPLETION, end, -1);
+    return new Ledger(
+        io, commands[commands.length - 1], outcome.start(), end, outcome.ended(), terms);
+  }
+
+  /** From the end of the last term to an instant; what comes before that is left out. */
+  private void add(Kind kind, long to, long nominal) {
+    long last = Math.min(to, end);
+    if (last > until) {
+      terms.add(new LedgerTerm(kind, until, last, nominal, attempt));
+      until = last;
+    }
+  }
+
+  private void span(Span span) {
+    add(attempt == 0 ? Kind.WAITS : Kind.COMPLETION, span.start(), -1);
+    switch (span.kind()) {
+      case QUEUED, REQUEUED -> add(Kind.WAITS, span.end(), -1);
+      case IN_FLIGHT -> inFlight(span);
+      case COMPLETING -> add(Kind.COMPLETION, span.end(), -1);
+      case TIMED_OUT -> add(Kind.ABORT_DELAY, span.end(), -1);
+      case ABORTING -> add(Kind.ABORT, span.end(), -1);
+      case ON_EH_LIST -> recovery(span);
+    }
+  }
+
+  /** The clock runs from the start of the request, and again if the driver asks for more time. */
+  private void inFlight(Span span) {
+    attempt++;
+    long deadline = -1;
+    long timeout = -1;
+    for (int seq = span.startSeq(); seq >= 0 && seq < span.endSeq(); seq++) {
+      if (trace.cmd(seq) == span.command()
+          && trace.fact(seq) instanceof BlockFact.RequestStarted started) {
+        deadline = started.deadline();
+        timeout = started.timeoutNanos();
+      }
+    }
+    boolean rang = deadline >= 0 && span.end() > deadline;
+    add(rang ? Kind.TIMER : Kind.SERVICE, rang ? deadline : span.end(), timeout);
+    add(Kind.LATENESS, span.end(), -1);
+  }
+
+  private void recovery(Span span) {
+    int host = host(span);
+    for (HostBand band : timeline.spans().ofHost(host, span.start(), span.end())) {
+      if (band.end() > until) {
+        add(Kind.QUIET, Math.min(band.start(), span.end()), -1);
+        add(kind(band.step()), Math.min(band.end(), span.end()), nominal(band));
+      }
+    }
+    add(Kind.QUIET, span.end(), -1);
+  }
+
+  private int host(Span span) {
+    return timeline.at(span.start()).device(span.device()).map(DeviceView::host).orElse(0);
+  }
+
+  private static Kind kind(EhStep step) {
+    return switch (step) {
+      case ASLEEP -> Kind.QUIET;
+      case SENSE -> Kind.SENSE;
+      case START_UNIT -> Kind.START_UNIT;
+      case ABORT -> Kind.EH_ABORT;
+      case LUN_RESET -> Kind.LUN_RESET;
+      case TARGET_RESET -> Kind.TARGET_RESET;
+      case BUS_RESET -> Kind.BUS_RESET;
+      case HOST_RESET -> Kind.HOST_RESET;
+      case TUR -> Kind.TUR;
+      case SETTLING -> Kind.SETTLING;
+      case WOKEN, LADDER, OFFLINE, FLUSH, RESTART -> Kind.HANDLER;
+    };
+  }
+
+  /** How long it may take as it is set: the handler's own commands and its pauses say so. */
+  private long nominal(HostBand band) {
+    for (int seq = band.startSeq(); seq < band.endSeq(); seq++) {
+      Fact fact = trace.host(seq) == band.host() ? trace.fact(seq) : null;
+      if (fact instanceof EhFact.EhCommandSent sent) {
+        return sent.timeoutNanos();
+      }
+      if (fact instanceof EhFact.Settling settling) {
+        return settling.nanos();
+      }
+    }
+    return -1;
+  }
+}

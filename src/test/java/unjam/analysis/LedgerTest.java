@@ -1,0 +1,96 @@
+package unjam.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unjam.analysis.LedgerTerm.Kind;
+import unjam.app.OpenRun;
+import unjam.app.SimulationService;
+import unjam.catalog.Catalog;
+
+/** The sum that makes an application's wait. */
+class LedgerTest {
+
+  private static final long MILLI = 1_000_000L;
+  private static final long SECOND = 1_000 * MILLI;
+
+  /** A deadline is counted in ticks from the last one, so up to one of them is missing. */
+  private static final long TICK = 4 * MILLI;
+
+  private static Stream<String> scenarios() {
+    return Catalog.ofClassPath().scenarios().stream();
+  }
+
+  private static OpenRun run(String scenario) {
+    return SimulationService.openNow(Catalog.ofClassPath(), scenario).orElseThrow();
+  }
+
+  private static List<Kind> waits(Ledger ledger) {
+    return ledger.longerThan(MILLI).stream().map(LedgerTerm::kind).toList();
+  }
+
+  /** A sum without a rest: the terms follow each other, and together they are the wait. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void termsFollowEachOtherFromTheQuestionToTheAnswer(String scenario) {
+    OpenRun run = run(scenario);
+    for (int io = 0; io < run.timeline().ios().size(); io++) {
+      LedgerReader.of(run.timeline(), io)
+          .ifPresent(
+              ledger -> {
+                long at = ledger.from();
+                for (LedgerTerm term : ledger.terms()) {
+                  assertThat(term.from()).isEqualTo(at);
+                  assertThat(term.to()).isGreaterThan(at);
+                  at = term.to();
+                }
+                assertThat(at).isEqualTo(ledger.to());
+                assertThat(ledger.waited())
+                    .isEqualTo(
+                        run.timeline().ios().of(ledger.io()).ended()
+                            ? run.timeline().ios().of(ledger.io()).latency()
+                            : run.trace().endNanos() - ledger.from());
+              });
+    }
+  }
+
+  /** 30 s, the lateness of the timer, 10 ms, the abort, and the second try. */
+  @Test
+  void aLostCommandWaitsForItsTimerAndForTheTimersTimer() {
+    Ledger ledger = LedgerReader.ofLongest(run("lost-command").timeline()).orElseThrow();
+    assertThat(waits(ledger))
+        .containsSubsequence(Kind.TIMER, Kind.LATENESS, Kind.ABORT_DELAY);
+    assertThat(ledger.sum(Kind.TIMER)).isBetween(30 * SECOND - TICK, 30 * SECOND);
+    assertThat(ledger.sum(Kind.ABORT)).isPositive().isLessThan(MILLI);
+    assertThat(ledger.terms().stream().filter(each -> each.kind() == Kind.TIMER))
+        .allMatch(each -> each.nominal() == 30 * SECOND);
+    assertThat(ledger.sum(Kind.ABORT_DELAY)).isBetween(10 * MILLI, 13 * MILLI);
+    assertThat(ledger.told()).isTrue();
+  }
+
+  /** Two timers, and a ladder on which each question may take ten seconds. */
+  @Test
+  void theOpeningStoryIsTwoTimersAndALadder() {
+    Ledger ledger = LedgerReader.ofLongest(run("seed-slow-disk").timeline()).orElseThrow();
+    assertThat(waits(ledger))
+        .containsSubsequence(
+            Kind.TIMER, Kind.LATENESS, Kind.ABORT_DELAY, Kind.ABORT, Kind.TIMER, Kind.LATENESS,
+            Kind.LUN_RESET, Kind.TARGET_RESET, Kind.TUR, Kind.HOST_RESET, Kind.SETTLING);
+    assertThat(ledger.sum(Kind.TIMER)).isBetween(60 * SECOND - 2 * TICK, 60 * SECOND);
+    assertThat(ledger.longerThan(MILLI).stream().filter(each -> each.kind() == Kind.TUR))
+        .hasSize(1)
+        .allMatch(each -> each.nominal() == 10 * SECOND);
+    assertThat(ledger.sum(Kind.SETTLING)).isBetween(10 * SECOND, 10 * SECOND + 20 * MILLI);
+  }
+
+  @Test
+  void aHealthyReadWaitsForItsDiskOnly() {
+    Ledger ledger = LedgerReader.of(run("lost-command").timeline(), 0).orElseThrow();
+    assertThat(ledger.at(ledger.from())).isZero();
+    assertThat(ledger.at(ledger.to())).isEqualTo(-1);
+  }
+}
