@@ -34,6 +34,9 @@ public final class Narrator {
   /** The trace's word for a disk that takes commands and does not answer them. */
   private static final String MUTE = "mute";
 
+  /** What follows the name of a callback that is made to fail. */
+  private static final String FAILS = " fails";
+
   private final Frame frame;
   private final StackState state;
   private final Focus focus;
@@ -257,8 +260,15 @@ public final class Narrator {
     return say(
         kind.equals(MUTE)
             ? Sentence.of("story.fault.mute", faultyDisk())
-            : Sentence.of("story.fault", faultyDisk(), kind),
+            : faultSentence(kind),
         Sentence.of("story.fault.why"));
+  }
+
+  private Sentence faultSentence(String kind) {
+    return kind.endsWith(FAILS)
+        ? Sentence.of(
+            "story.fault.fails", faultyDisk(), kind.substring(0, kind.length() - FAILS.length()))
+        : Sentence.of("story.fault", faultyDisk(), new Word("faultkind." + kind));
   }
 
   private String faultyDisk() {
@@ -305,7 +315,11 @@ public final class Narrator {
         .or(() -> first("hint.gate", Mark.Kind.HOST_STOPPED))
         .or(() -> next("hint.rung", Narrator::isRung))
         .or(() -> first("hint.restart", Mark.Kind.RESTART))
-        .orElseGet(() -> new Hint("hint.again", new Action.Replay()));
+        .orElseGet(
+            () ->
+                frame.nanos() < frame.trace().endNanos()
+                    ? new Hint("hint.end", new Action.ToEnd())
+                    : new Hint("hint.again", new Action.Replay()));
   }
 
   /** The first mark of a kind, if it lies ahead. */

@@ -4,6 +4,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import unjam.app.Focus;
 import unjam.projection.DeviceView;
 import unjam.projection.StackState;
 import unjam.trace.ExecContext;
@@ -42,6 +43,8 @@ public final class Glyphs {
   /** How a disk is. */
   public enum Health {
     RUNNING,
+    /** It has a command for longer than a healthy disk would take. */
+    SILENT,
     IN_RECOVERY,
     /** Healthy, but stuck behind a shut gate. */
     STUCK,
@@ -56,13 +59,13 @@ public final class Glyphs {
         case IN_RECOVERY -> Role.EH;
         case STUCK, BLOCKED -> Role.INK;
         case OFFLINE -> Role.FAIL;
-        case UNPLUGGED -> Role.LATE;
+        case SILENT, UNPLUGGED -> Role.LATE;
       };
     }
 
     /**
      * How a disk is: its own state, else whether the error handler holds one of its commands, else
-     * whether its host lets none of its commands pass.
+     * whether its host lets none of its commands pass, else whether it owes an answer.
      */
     public static Health of(StackState state, DeviceView device) {
       boolean held =
@@ -70,7 +73,9 @@ public final class Glyphs {
               .anyMatch(each -> each.device() == device.index());
       boolean shut =
           state.host(device.host()).filter(host -> host.state().inRecovery()).isPresent();
-      return of(device, held, shut && !state.queued(device.index()).isEmpty());
+      boolean silent =
+          state.inFlight(device.index()).stream().anyMatch(each -> Focus.isSilent(state, each));
+      return of(device, held, shut && !state.queued(device.index()).isEmpty(), silent);
     }
 
     /**
@@ -78,13 +83,15 @@ public final class Glyphs {
      *
      * @param held the error handler holds one of its commands
      * @param stuck a shut gate keeps its commands from it
+     * @param silent an answer is overdue
      */
-    public static Health of(DeviceView device, boolean held, boolean stuck) {
+    public static Health of(DeviceView device, boolean held, boolean stuck, boolean silent) {
       return switch (device.state()) {
         case SDEV_OFFLINE, SDEV_DEL, SDEV_CANCEL -> OFFLINE;
         case SDEV_TRANSPORT_OFFLINE -> UNPLUGGED;
         case SDEV_BLOCK, SDEV_CREATED_BLOCK, SDEV_QUIESCE -> BLOCKED;
-        case SDEV_CREATED, SDEV_RUNNING -> held ? IN_RECOVERY : stuck ? STUCK : RUNNING;
+        case SDEV_CREATED, SDEV_RUNNING ->
+            held ? IN_RECOVERY : stuck ? STUCK : silent ? SILENT : RUNNING;
       };
     }
   }
@@ -155,6 +162,10 @@ public final class Glyphs {
     g.setLineCap(StrokeLineCap.BUTT);
     switch (state) {
       case RUNNING -> g.fillOval(x - s / 2, y - s / 2, s, s);
+      case SILENT -> {
+        g.setLineWidth(2);
+        g.strokeOval(x - s / 2, y - s / 2, s, s);
+      }
       case IN_RECOVERY -> g.fillRoundRect(x - s / 2, y - s / 2, s, s, 4, 4);
       case STUCK -> {
         g.setFill(paper);

@@ -61,7 +61,7 @@ final class DeviceReader {
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("disk.in_recovery");
       case STUCK -> texts.of("disk.stuck");
-      case RUNNING -> running(state, device, texts);
+      case SILENT, RUNNING -> running(state, device, texts);
     };
   }
 

@@ -18,6 +18,9 @@ final class EventLine extends Region implements Reel.Line {
   private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
   private static final double GAP = 8;
 
+  /** A name is never cut: with large letters it is set narrower, but no more than this. */
+  private static final double NARROWEST = 0.75;
+
   private final EventsViewModel model;
   private final Text function = text("event-function");
   private final Text disk = text("event-disk");
@@ -81,8 +84,12 @@ final class EventLine extends Region implements Reel.Line {
     double from = snappedLeftInset();
     double to = getWidth() - snappedRightInset();
     double width = Math.ceil(right.getLayoutBounds().getWidth());
-    left.relocate(from, y);
+    double room = to - from;
+    double natural = left.getLayoutBounds().getWidth();
+    double narrow = Math.clamp(room / Math.max(1, natural), NARROWEST, 1);
+    left.setScaleX(narrow);
+    left.relocate(from - natural * (1 - narrow) / 2, y);
     right.relocate(Math.round(to - width), y);
-    right.setVisible(from + left.getLayoutBounds().getWidth() + GAP + width <= to);
+    right.setVisible(from + natural + GAP + width <= to);
   }
 }

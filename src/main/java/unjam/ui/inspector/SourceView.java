@@ -103,6 +103,7 @@ public final class SourceView extends VBox {
     title.setText(brief.title());
     file.setText(brief.source());
     steps.show(brief.lines(), "");
+    getChildren().forEach(each -> each.setVisible(!brief.lines().isEmpty()));
   }
 
   private void show(SourcePicture picture) {

@@ -140,7 +140,8 @@ final class LadderWords {
     boolean function = picture.look().functions() && at.functionsFit()
         && rung.status() != LadderPicture.Status.SKIPPED;
     double bar = at.rungY(index);
-    double y = function ? bar - at.grid().mono() * 1.75 : bar - size * 0.5;
+    double above = picture.look().presenter() ? 0.38 : 0.5;
+    double y = function ? bar - at.grid().mono() * 1.75 : bar - size * above;
     boolean below = index < litIndex();
     double end = below ? at.trackX() - 8 : at.right() - (at.grid().wide() ? 12 : 10);
     words.put("rung-" + rung.rung(), rung.name(), Anchor.LEFT, x, y,

@@ -124,7 +124,7 @@ final class MachineReader {
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("rail.disk.held", load.held);
       case STUCK -> texts.of("rail.disk.waits", load.waiting);
-      case RUNNING -> running(device, load);
+      case SILENT, RUNNING -> running(device, load);
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import unjam.app.Focus;
 import unjam.projection.CommandState;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
@@ -63,11 +64,13 @@ final class Census {
   Health health(DeviceView device) {
     boolean held = false;
     boolean waits = false;
+    boolean silent = false;
     for (CommandView each : of(device.index())) {
       held |= each.base() == CommandState.ON_EH_LIST;
       waits |= waits(each);
+      silent |= Focus.isSilent(state, each);
     }
-    return Health.of(device, held, waits && isRecovering(device.host()));
+    return Health.of(device, held, waits && isRecovering(device.host()), silent);
   }
 
   /** Somebody should look at the disk: the higher the sooner, 0 for a disk in good health. */
@@ -88,6 +91,7 @@ final class Census {
     return switch (health) {
       case OFFLINE -> 6;
       case IN_RECOVERY -> 5;
+      case SILENT -> 4;
       case UNPLUGGED -> 3;
       case BLOCKED -> 2;
       case STUCK -> 1;

@@ -109,6 +109,7 @@ final class LaneReader {
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("disk.in_recovery");
       case STUCK -> texts.of("disk.stuck");
+      case SILENT -> texts.of("disk.silent");
       case RUNNING -> texts.of("disk.idle");
     };
   }
@@ -118,9 +119,6 @@ final class LaneReader {
   }
 
   private String running(DeviceView device) {
-    if (census.of(device.index()).stream().anyMatch(each -> Focus.isSilent(state, each))) {
-      return texts.of("disk.silent");
-    }
     int busy = census.inFlight(device.index());
     if (busy == 0) {
       return texts.of("disk.idle");

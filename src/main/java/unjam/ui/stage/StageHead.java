@@ -1,6 +1,7 @@
 package unjam.ui.stage;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
-import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
 import unjam.app.Detail;
 import unjam.ui.control.RichLine;
@@ -23,10 +23,8 @@ import unjam.ui.theme.Styles;
  */
 final class StageHead extends Region {
 
-  private static final String SMALL = "small";
-
-  /** What the size of the letters was chosen for. */
-  private record Fitted(String sentence, double room, StageLook look, boolean wide) {}
+  /** Letters do not fill their line: so much of it may lie over its neighbour. */
+  private static final double LEADING = 5;
 
   private final StageViewModel model;
   private final RichLine sentence = new RichLine(Styles.SENTENCE, Styles.SUBJECT);
@@ -34,7 +32,6 @@ final class StageHead extends Region {
   private final Button hint = new Button();
   private final Map<Detail, ToggleButton> levels = new EnumMap<>(Detail.class);
   private final SegmentedButton detail = new SegmentedButton();
-  private @Nullable Fitted fitted;
   private boolean quiet;
 
   StageHead(
@@ -104,39 +101,35 @@ final class StageHead extends Region {
     double detailWidth = detail.prefWidth(-1);
     double detailHeight = detail.prefHeight(-1);
     hint.resizeRelocate(right - hintWidth, top - (wide ? 2 : 0), hintWidth, hintHeight);
+    boolean large = offers && look.scale() >= StageLook.LESS_FROM;
     detail.resizeRelocate(
-        right - detailWidth, Math.round(Math.max(top + hintHeight + 8, head - detailHeight - 2)),
+        right - detailWidth,
+        Math.round(Math.max(top + hintHeight + 8, head - detailHeight + (large ? 4 : -2))),
         detailWidth, detailHeight);
     double beside = offers ? Math.max(hintWidth, detailWidth) + 24 : free;
-    double room = right - beside - left;
-    double height = fit(new Fitted(model.sentenceProperty().get(), room, look, wide));
+    double room = right - left - (large ? hintWidth + 20 : beside);
+    double height = sentence.fit(room, List.of(look, wide));
     sentence.resizeRelocate(left, top, room, height);
     double below = top + height + (wide || look.presenter() ? 5 : 2);
+    reason(left, large ? Math.max(below, top + hintHeight - 1) : below, head,
+        right - left - (large ? 0 : beside), List.of(look, wide));
+  }
+
+  /** Large letters need the whole width, below the button and above the choice of detail. */
+  private void reason(double left, double y, double head, double room, Object look) {
     reason.applyCss();
-    double reasonHeight = reason.prefHeight(room);
-    reason.resizeRelocate(left, below, room, reasonHeight);
-    reason.setVisible(below + reasonHeight <= head + 2);
+    double width = room;
+    double height = reason.fit(width, look);
+    double over = left + Math.min(width, reason.prefWidth(-1)) + 12 - detail.getLayoutX();
+    if (detail.isVisible() && over > 0 && y + height > detail.getLayoutY() + LEADING) {
+      width = detail.getLayoutX() - 12 - left;
+      height = reason.fit(width, look);
+    }
+    reason.resizeRelocate(left, y, width, height);
+    reason.setVisible(y + height <= head + 2);
   }
 
-  /** The height of the sentence, in the largest letters that keep it on one line. */
-  private double fit(Fitted now) {
-    if (!now.equals(fitted)) {
-      fitted = now;
-      small(false);
-      double one = sentence.prefHeight(-1);
-      small(sentence.prefHeight(now.room()) > one * 1.3);
-    }
-    return sentence.prefHeight(now.room());
-  }
-
-  private void small(boolean on) {
-    if (on != sentence.getStyleClass().contains(SMALL)) {
-      if (on) {
-        sentence.getStyleClass().add(SMALL);
-      } else {
-        sentence.getStyleClass().remove(SMALL);
-      }
-      sentence.applyCss();
-    }
-  }
+  /** Whoever lays out the stage places everything here as well. */
+  @Override
+  protected void layoutChildren() {}
 }

@@ -1,6 +1,5 @@
 package unjam.ui.stage;
 
-import java.util.ArrayList;
 import java.util.List;
 import unjam.ui.control.StageGrid;
 import unjam.ui.control.StageLook;
@@ -335,11 +334,20 @@ public final class StageLayout {
 
   /** Beside the capsule, where the line comes down to it; those behind queue up the line. */
   private Point atDisk(int lane, int rank) {
-    double x = capsuleLeft() - token() - 8 - rank * distance();
-    double least = downX(lane);
-    return x >= least
-        ? new Point(x, rowY(lane))
-        : new Point(least, rowY(lane) - (least - x));
+    double first = capsuleLeft() - token() - 8;
+    double line = downX(lane);
+    double room = (rowY(lane) - gateY() - 3 * token()) / Math.max(1, slots - 1);
+    double step = Math.min(2 * token() + (token() > SMALL ? 4 : 7), Math.max(token(), room));
+    if (first - rank * step >= line) {
+      return new Point(first - rank * step, rowY(lane));
+    }
+    if (first < line) {
+      return new Point(line, rowY(lane) - (line - first) - rank * step);
+    }
+    int flat = (int) ((first - line) / step);
+    double rest = first - flat * step - line;
+    double up = Math.sqrt(step * step - rest * rest) + (rank - flat - 1) * step;
+    return new Point(line, rowY(lane) - up);
   }
 
   /** Asked for by each of thousands of commands that move. */
@@ -380,21 +388,5 @@ public final class StageLayout {
           : new Point(downX(lane) + gone - steep, row);
     }
     return new Point(a.x() + (b.x() - a.x()) * part, a.y() + (b.y() - a.y()) * part);
-  }
-
-  /** The corners of what a command has gone through, from the top of its line to where it is. */
-  List<Point> gone(int lane, Point to, boolean up) {
-    List<Point> corners = new ArrayList<>(List.of(new Point(downX(lane), topY())));
-    double row = rowY(lane);
-    if (!up && to.x() <= downX(lane) + 0.5) {
-      corners.add(new Point(downX(lane), Math.min(to.y(), row)));
-      return corners;
-    }
-    corners.add(new Point(downX(lane), row));
-    if (up) {
-      corners.add(new Point(upX(lane), row));
-    }
-    corners.add(to);
-    return corners;
   }
 }

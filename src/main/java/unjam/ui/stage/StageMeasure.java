@@ -8,7 +8,7 @@ record StageMeasure(
     double beside, double up, double post, double gate) {
 
   private static final StageMeasure NARROW =
-      new StageMeasure(20, 80, 34, 17, 20, 150, 10, 126, 17, 13);
+      new StageMeasure(20, 80, 34, 17, 20, 145, 10, 126, 17, 13);
   private static final StageMeasure WIDE =
       new StageMeasure(24, 104, 40, 22, 28, 196, 22, 186, 20, 15);
   private static final StageMeasure PRESENTER =

@@ -103,7 +103,7 @@ final class StagePainter {
     Point here = at.place(token.lane(), token.at(), token.rank());
     boolean up = token.at() > Stop.DISK.ordinal();
     List<Double> flat = new ArrayList<>();
-    for (Point each : at.gone(token.lane(), here, up)) {
+    for (Point each : gone(token.lane(), here, up)) {
       flat.add(each.x());
       flat.add(each.y());
     }
@@ -309,5 +309,21 @@ final class StagePainter {
     double turn = at.ehTurnX();
     brush.bent(9, joint, y, turn, y, turn, under, target, under);
     brush.arrowUp(target, body + 1.5, 4.5);
+  }
+
+  /** The corners of what a command has gone through, from the top of its line to where it is. */
+  private List<Point> gone(int lane, Point to, boolean up) {
+    List<Point> corners = new ArrayList<>(List.of(new Point(at.downX(lane), at.topY())));
+    double row = at.rowY(lane);
+    if (!up && to.x() <= at.downX(lane) + 0.5) {
+      corners.add(new Point(at.downX(lane), Math.min(to.y(), row)));
+      return corners;
+    }
+    corners.add(new Point(at.downX(lane), row));
+    if (up) {
+      corners.add(new Point(at.upX(lane), row));
+    }
+    corners.add(to);
+    return corners;
   }
 }

@@ -181,6 +181,13 @@ final class StageReader {
     long waiting =
         state.devices().stream().filter(each -> census.isAwaited(each.index())).count();
     boolean all = waiting > 0 && waiting == state.devices().size();
+    if (look.presenter()) {
+      return caption(
+          all
+              ? List.of("stage.applications.all.short")
+              : List.of("stage.applications.note", "stage.applications.note.short"),
+          List.of());
+    }
     return all
         ? caption(
             List.of("stage.applications.all", "stage.applications.all.short"),

@@ -208,6 +208,8 @@ final class StageWords {
     double head = at.grid().y(102);
     double note = at.grid().y(117);
     if (picture.look().presenter()) {
+      caption("applications", picture.applications(), at.downNameX(), at.downRoom(),
+          at.grid().y(106) + at.grid().label() * 0.36, note);
       return;
     }
     caption("applications", picture.applications(), at.downNameX(), at.downRoom(), head, note);
@@ -265,9 +267,10 @@ final class StageWords {
     String[] lines = lines(gate, size);
     if (lines.length == 2) {
       words.put("gate-second-" + gate.host(), lines[1], Anchor.LEFT, at.downNameX(),
-          y + gateLine(), style);
+          y + gateLine(), style, Styles.ON_PAPER);
     }
-    words.put("gate-" + gate.host(), lines[0], Anchor.LEFT, at.downNameX(), y, style);
+    words.put("gate-" + gate.host(), lines[0], Anchor.LEFT, at.downNameX(), y, style,
+        Styles.ON_PAPER);
     beside(gate, y, size);
   }
 
@@ -301,9 +304,11 @@ final class StageWords {
       note = Double.NaN;
     }
     String reason = pointedAtGate ? behind(gate.behind()) : gate.waitingNote();
-    if (fits(gate.waiting(), at.grid().label(), Voice.STRONG, at.downRoom())) {
-      words.put("waiting", gate.waiting(), Anchor.LEFT, at.downNameX(), head, Styles.LABEL);
-    }
+    String brief = texts.of("gate.waiting.short", gate.behind().size());
+    boolean whole = fits(gate.waiting(), at.grid().label(), Voice.STRONG, at.downRoom());
+    String said = whole ? gate.waiting() : brief;
+    words.put("waiting", said, Anchor.LEFT, at.downNameX(), head, Styles.LABEL,
+        Styles.ON_PAPER);
     if (!Double.isNaN(note) && fits(reason, at.grid().caption(), Voice.SANS, at.downRoom())) {
       words.put("waiting-note", reason, Anchor.LEFT, at.downNameX(), note, Styles.CAPTION);
     }

@@ -68,7 +68,8 @@ public final class TransportViewModel {
             .orElse(""));
     nextNote.set(
         next.map(mark -> texts.of("transport.next", TimeText.span(mark.nanos() - frame.nanos())))
-            .orElseGet(() -> texts.of("transport.no_next")));
+            .orElseGet(
+                () -> frame.run().marks().all().isEmpty() ? "" : texts.of("transport.no_next")));
   }
 
   static String paceName(Texts texts, Pace pace) {

@@ -53,14 +53,14 @@ class TransportViewModelTest {
   @Test
   void theCompressionIsAlwaysWritten() {
     show(at(silence()));
-    assertThat(transport.compressionProperty().get()).isEqualTo("gliding over 3.00 s");
+    assertThat(transport.compressionProperty().get()).isEqualTo("skipping 3.00 s of waiting");
 
     show(at(Shows.instant(Mark.Kind.TIMEOUT) + 10));
     assertThat(transport.compressionProperty().get())
-        .startsWith("glided over").endsWith("s before this");
+        .startsWith("skipped").endsWith("s of waiting");
 
     show(at(silence(), new Action.SetPace(new Pace.Constant(1_000_000)), new Action.Play()));
-    assertThat(transport.compressionProperty().get()).isEqualTo("nothing is glided over");
+    assertThat(transport.compressionProperty().get()).isEqualTo("nothing is skipped");
     assertThat(transport.paceNameProperty().get()).isEqualTo("pace: 1 ms a second");
     assertThat(transport.detailProperty().get()).isEqualTo("1 s on the wall shows 1.00 ms");
     assertThat(transport.shortDetailProperty().get())
