@@ -69,6 +69,11 @@ public final class StepRows extends VBox {
     }
   }
 
+  /** Rows that end below this height are not there: half a row reads like a mistake. */
+  public void showWhatFits(double height) {
+    getChildren().forEach(row -> row.setVisible(row.getBoundsInParent().getMaxY() <= height + 2));
+  }
+
   /** The row that is lit, if one is. */
   public Optional<Node> lit() {
     return getChildren().stream()

@@ -174,6 +174,10 @@ public final class SourceView extends VBox {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
+    if (scroll.getParent() != this) {
+      steps.layout();
+      steps.showWhatFits(getHeight() - steps.getLayoutY());
+    }
     if (reveals && scroll.getParent() == this) {
       reveals = false;
       scroll.layout();

@@ -144,7 +144,8 @@ final class Board extends Region {
     stage.resizeRelocate(0, 0, getWidth(), getHeight());
     double left = Math.round(ladder.cornerX());
     double width = getWidth() - left - STEPS_RIGHT;
+    double top = Math.round(ladder.cornerY());
     steps.resizeRelocate(
-        left, Math.round(ladder.cornerY()), width, steps.prefHeight(width));
+        left, top, width, Math.min(steps.prefHeight(width), getHeight() - top));
   }
 }

@@ -272,7 +272,7 @@ public final class StageLayout {
     return Math.min(BEND, Math.min(apart, pitch) / 2);
   }
 
-  /** Who runs stands below the name of a station; where names are close, beside it. */
+  /** Who runs stands below the name of a station; where names are close, beside or above it. */
   Point pill(Stop stop, double nameWidth, double pillWidth) {
     double x = stop.side() == Stop.Side.DOWN ? downNameX() : upNameX();
     double y = grid.y(stop.drawn());
@@ -281,7 +281,8 @@ public final class StageLayout {
     Point beside = new Point(x + nameWidth + 8, y - grid.mono() * 0.9 - 1);
     return switch (stop) {
       case GATE -> new Point(below.x(), y + 13 + 6 * grid.look().scale());
-      case DONE, QUEUE, SUBMIT -> beside.x() <= right ? beside : below;
+      case DONE -> beside.x() <= right ? beside : new Point(below.x(), y - grid.mono() * 2.6);
+      case QUEUE, SUBMIT -> beside.x() <= right ? beside : below;
       case START, DISPATCH, QUEUECOMMAND, DISK, DRIVER, COMPLETE, DECIDE, FINISH, END, UPDATE,
           ANSWERED ->
           below;
