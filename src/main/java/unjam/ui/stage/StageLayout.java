@@ -57,7 +57,7 @@ public final class StageLayout {
     double lines =
         firstDown() + 2 * gaps(this.tracks.size() - 1) + 2 * is.beside() + upGap();
     double all = pathRight() - lines - least;
-    double sum = gaps > 0 && (all - sum()) / gaps < is.close() ? 0 : sum();
+    double sum = gaps > 0 && (all - sum()) / gaps < closest() ? 0 : sum();
     apart = gaps == 0 ? most : Math.clamp((all - sum) / gaps, LEAST_APART, most * grow);
     double free = pathRight() - lines - sum - gaps * apart;
     double natural = is.capsule() * grow;
@@ -76,6 +76,12 @@ public final class StageLayout {
     return grid.wide() || grid.look().scale() < StageLook.LESS_FROM
         ? SUM * grid.look().room()
         : 0;
+  }
+
+  /** With large letters a line needs room for the count of its answers. */
+  private double closest() {
+    boolean large = !grid.look().presenter() && grid.look().scale() >= StageLook.LESS_FROM;
+    return large ? grid.mono() * StageGrid.LETTER * 4 : is.close();
   }
 
   private double rowUnits() {

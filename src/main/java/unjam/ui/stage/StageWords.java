@@ -241,7 +241,15 @@ final class StageWords {
   private String[] lines(StagePicture.Gate gate, double size) {
     return picture.gates().size() > 1 || fits(gate.title(), size, Voice.STRONG, at.downRoom())
         ? new String[] {gate.title()}
-        : gate.title().split(" ", 2);
+        : twoLines(gate, size);
+  }
+
+  /** An open gate needs no more than its host's state where even half a name is too long. */
+  private String[] twoLines(StagePicture.Gate gate, double size) {
+    String[] lines = gate.title().split(" ", 2);
+    return gate.shut() || fits(lines[1], size, Voice.STRONG, at.downRoom())
+        ? lines
+        : texts.of("gate.open.short", "host" + gate.host(), "").split(" ", 2);
   }
 
   private double size(StagePicture.Gate gate) {
