@@ -89,7 +89,7 @@ final class DiskRowView extends Pressable {
     mark.resizeRelocate(0, 0, NAME - 4, getHeight());
     double x = put(name, NAME);
     double right = getWidth() - PAD - Math.ceil(note.prefWidth(-1));
-    address.setVisible(x + GAP + address.prefWidth(-1) + 5 <= right);
+    address.setVisible(x + GAP + address.prefWidth(-1) + 10 <= right);
     put(address, x + GAP);
     put(note, right);
   }
