@@ -93,6 +93,7 @@ public final class UnjamCommand implements Callable<Integer> {
         .addSubcommand(new LintCommand())
         .addSubcommand(new ListCommand(stdout))
         .addSubcommand(new ConformCommand(stdout))
+        .addSubcommand(new SweepCommand(stdout))
         .registerConverter(Format.class, Format::parse)
         .setParameterExceptionHandler(Complaints::wrongArguments);
   }

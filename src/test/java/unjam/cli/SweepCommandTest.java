@@ -1,0 +1,56 @@
+package unjam.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Sweeps from the command line. */
+class SweepCommandTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final StringWriter said = new StringWriter();
+
+  private int sweep(String... arguments) {
+    CommandLine commands = UnjamCommand.commandLine(first -> 0, out);
+    commands.setErr(new PrintWriter(said, true));
+    String[] all = new String[arguments.length + 1];
+    all[0] = "sweep";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return commands.execute(all);
+  }
+
+  @Test
+  void aTableHasALineForEachRunAndAColumnForEachFigure() {
+    assertThat(sweep("lost-command", "--vary", "device/timeout=5,30", "--seeds", "2")).isZero();
+    String[] lines = out.toString(UTF_8).split("\n");
+    assertThat(lines).hasSize(5);
+    assertThat(lines[0]).startsWith("device/timeout,seed,longest_ns,p99_ns,total_ns,ios,errors,");
+    assertThat(lines[1]).startsWith("5,1,");
+    assertThat(lines[4]).startsWith("30,2,");
+    assertThat(lines).allMatch(each -> each.split(",").length == lines[0].split(",").length);
+  }
+
+  @Test
+  void allProblemsAreToldAtOnceAndNothingIsRun() {
+    assertThat(
+            sweep(
+                "lost-command", "--vary", "device/timeout=5,soon", "--vary", "noise", "--seeds",
+                "0"))
+        .isEqualTo(2);
+    assertThat(said.toString())
+        .contains("soon", "--vary noise", "such as device/timeout=5,10,30", "--seeds 0");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void tooManyRunsAreRefusedBeforeTheFirst() {
+    assertThat(sweep("lost-command", "--vary", "device/timeout=1,2", "--seeds", "60000"))
+        .isEqualTo(2);
+    assertThat(said.toString()).contains("120000 runs", "100000");
+  }
+}
