@@ -67,6 +67,7 @@ public final class Catalog {
   public String scenarioLike(String name, List<String> others) {
     List<String> known = Stream.concat(scenarios().stream(), others.stream()).toList();
     return Text.nearest(name, known)
+        .or(() -> known.stream().filter(each -> Text.isPart(name, each)).findFirst())
         .map(near -> "did you mean \"" + near + "\"?")
         .orElse("\"unjam list\" names those there are");
   }

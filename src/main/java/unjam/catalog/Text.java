@@ -11,6 +11,7 @@ final class Text {
   private static final int MOST_LISTED = 20;
   private static final int MOST_COMPARED = 500;
   private static final int LONGEST_COMPARED = 80;
+  private static final int SHORTEST_PART = 3;
 
   private Text() {}
 
@@ -58,6 +59,11 @@ final class Text {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Somebody may have written no more of a known word than this. */
+  static boolean isPart(String word, String known) {
+    return word.length() >= SHORTEST_PART && folded(known).contains(folded(word));
   }
 
   private static String folded(String word) {

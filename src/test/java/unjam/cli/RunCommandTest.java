@@ -105,6 +105,8 @@ class RunCommandTest {
     assertThat(unjam("run", "losst-comand")).isEqualTo(2);
     assertThat(complaints()).last().asString()
         .endsWith("of the catalog; did you mean \"lost-command\"?");
+    assertThat(unjam("run", "Zombie")).isEqualTo(2);
+    assertThat(complaints()).last().asString().endsWith("did you mean \"zombie-disk\"?");
     assertThat(unjam("run", "nothing.yaml")).isEqualTo(2);
     assertThat(complaints()).last().asString().isEqualTo("nothing.yaml: there is no such file");
   }
