@@ -247,7 +247,7 @@ final class StageWords {
   /** An open gate needs no more than its host's state where even half a name is too long. */
   private String[] twoLines(StagePicture.Gate gate, double size) {
     String[] lines = gate.title().split(" ", 2);
-    return gate.shut() || fits(lines[1], size, Voice.STRONG, at.downRoom())
+    return gate.shut() || fits(lines[1], size, Voice.STRONG, at.downRoom() + 6)
         ? lines
         : texts.of("gate.open.short", "host" + gate.host(), "").split(" ", 2);
   }

@@ -53,11 +53,11 @@ class TransportViewModelTest {
   @Test
   void theCompressionIsAlwaysWritten() {
     show(at(silence()));
-    assertThat(transport.compressionProperty().get()).isEqualTo("skipping 3.00 s of waiting");
+    assertThat(transport.compressionProperty().get()).isEqualTo("skips 3.00 s: nothing new");
 
     show(at(Shows.instant(Mark.Kind.TIMEOUT) + 10));
     assertThat(transport.compressionProperty().get())
-        .startsWith("skipped").endsWith("s of waiting");
+        .startsWith("skipped").endsWith("s: nothing new");
 
     show(at(silence(), new Action.SetPace(new Pace.Constant(1_000_000)), new Action.Play()));
     assertThat(transport.compressionProperty().get()).isEqualTo("nothing is skipped");
