@@ -98,6 +98,9 @@ final class CommandWatch extends Watch {
           ended[cmd] < 0, A_REQUEST_ENDS_ONCE, event, ended[cmd],
           () -> cmd(event) + " ends again");
       ended[cmd] = event.seq();
+    } else if (fact instanceof BlockFact.RequestAborted aborted) {
+      deadline[cmd] = aborted.deadline();
+      started[cmd] = event.seq();
     } else if (fact instanceof BlockFact.RequestStarted start) {
       deadline[cmd] = start.deadline();
       started[cmd] = event.seq();

@@ -72,6 +72,8 @@ public final class EhPasses {
       pass.begin(begun(trace, seq, Rung.START_UNIT), trace.nanos(seq));
     } else if (fact instanceof EhFact.Offlined) {
       pass.begin(begun(trace, seq, Rung.OFFLINE), trace.nanos(seq));
+    } else if (own(fact) instanceof Rung rung) {
+      pass.begin(begun(trace, seq, rung), trace.nanos(seq));
     } else if (fact instanceof CallFact.Returned returned && now != null
         && returned.call() == now.seq()) {
       pass.now =
@@ -86,6 +88,20 @@ public final class EhPasses {
     } else if (fact instanceof EhFact.FlushBegan) {
       pass.begin(null, trace.nanos(seq));
     }
+  }
+
+  /** A step of libata's own, if this fact begins one. */
+  private static @Nullable Rung own(Fact fact) {
+    if (fact instanceof EhFact.AutopsyMade) {
+      return Rung.AUTOPSY;
+    }
+    if (fact instanceof EhFact.LinkResetCalled) {
+      return Rung.LINK_RESET;
+    }
+    if (fact instanceof EhFact.Revalidated) {
+      return Rung.REVALIDATE;
+    }
+    return fact instanceof EhFact.DeviceDisabled ? Rung.DISABLE : null;
   }
 
   private static RungTry begun(Trace trace, int seq, Rung rung) {

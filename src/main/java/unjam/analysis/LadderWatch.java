@@ -34,6 +34,10 @@ final class LadderWatch extends Watch {
 
     int rung = -1;
     boolean failedFast;
+
+    /** The driver recovers in its own way, where nothing is asked whether it is ready. */
+    boolean ownWay;
+
     EhHook highest = EhHook.EH_ABORT_HANDLER;
   }
 
@@ -91,6 +95,7 @@ final class LadderWatch extends Watch {
         pass.highest = EhHook.EH_ABORT_HANDLER;
         pass.answered.clear();
         pass.failedFast = false;
+        pass.ownWay = false;
       }
       case EhFact.EhCommandSent sent -> {
         require(
@@ -114,7 +119,7 @@ final class LadderWatch extends Watch {
       case EhFact.EhFinished finished ->
           require(
               pass.answered.contains(event.device()) || offline.contains(event.device())
-                  || pass.failedFast,
+                  || pass.failedFast || pass.ownWay,
               A_RESET_IS_NOT_ENOUGH, event, pass.rung,
               () ->
                   cmd(event) + " is cured and device " + event.device() + " has not answered");
@@ -127,6 +132,11 @@ final class LadderWatch extends Watch {
       case EhFact.Settling settling -> { }
       case EhFact.StartUnitBegan began -> { }
       case EhFact.EhAction action -> { }
+      case EhFact.AutopsyMade made -> pass.ownWay = true;
+      case EhFact.LinkResetCalled called -> { }
+      case EhFact.LinkPaused paused -> { }
+      case EhFact.Revalidated looked -> { }
+      case EhFact.DeviceDisabled disabled -> { }
       case EhFact.FlushBegan began -> { }
       case EhFact.HostQueuesRan ran -> { }
     }

@@ -143,6 +143,7 @@ final class QueueWatch extends Watch {
       case BlockFact.TimerFired fired -> fired(event, queue);
       case BlockFact.RequestAllocated allocated -> { }
       case BlockFact.Refused refused -> { }
+      case BlockFact.RequestAborted aborted -> { }
       case BlockFact.RequeueWorkRan ran -> { }
       case BlockFact.QueueRunDelayed delayed -> { }
       case BlockFact.TimeoutScanned scanned -> { }

@@ -1,6 +1,7 @@
 package unjam.analysis;
 
 import java.util.Optional;
+import unjam.scsi.IntReturn;
 import unjam.scsi.ReturnValue;
 
 /**
@@ -26,6 +27,11 @@ public record RungTry(
     Optional<ReturnValue> answer,
     int cured,
     long end) {
+
+  /** Whether a step of libata's came to its end without an error number. */
+  public boolean worked() {
+    return answer.isEmpty() || answer.get().equals(IntReturn.ZERO);
+  }
 
   /** What had been answered after an event; a reader must not see the future. */
   public Optional<ReturnValue> answerAfter(int now) {

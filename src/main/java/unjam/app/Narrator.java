@@ -110,6 +110,21 @@ public final class Narrator {
           say(
               Sentence.of("story.settling", thread, new Span(eh.untilNanos() - eh.sinceNanos())),
               why);
+      case AUTOPSY -> say(Sentence.of("story.autopsy", thread, disk), why);
+      case LINK_RESET ->
+          say(
+              Sentence.of("story.link_reset", thread, disk),
+              Sentence.of("story.link_reset.why", new Span(eh.untilNanos() - eh.sinceNanos())));
+      case LINK_PAUSE ->
+          say(
+              Sentence.of(
+                  "story.link_pause", thread, new Span(eh.untilNanos() - eh.sinceNanos())),
+              why);
+      case REVALIDATE -> say(Sentence.of("story.revalidate", thread, disk), why);
+      case DISABLED ->
+          say(
+              Sentence.of("story.disabled", thread, disk),
+              Sentence.of("story.disabled.why", disk));
       case OFFLINE -> say(Sentence.of("story.offline", thread, disk), why);
       case FLUSH -> say(Sentence.of("story.flush", thread), why);
       case RESTART -> say(Sentence.of("story.restart", "host" + host.number()), why);
@@ -147,12 +162,12 @@ public final class Narrator {
     String disk = disk(command.device());
     CommandState now = state.stateOf(command);
     return switch (now) {
-      case TIMED_OUT ->
-          Optional.of(
-              say(
-                  Sentence.of(
-                      "story.timed_out", name(KernelFunction.SCSI_TIMEOUT), disk, op(command)),
-                  Sentence.of("story.timed_out.why", new Span(command.timeout()))));
+      case TIMED_OUT -> Optional.of(
+          state.nanos() - command.startedNanos() < command.timeout()
+              ? say(
+                  Sentence.of("story.taken_back", disk, op(command)),
+                  Sentence.of("story.taken_back.why", name(KernelFunction.SCSI_TIMEOUT)))
+              : timedOut(command, disk));
       case ABORTING ->
           Optional.of(
               say(
@@ -170,6 +185,13 @@ public final class Narrator {
               : Optional.empty();
       case QUEUED, DONE, FAILED -> Optional.empty();
     };
+  }
+
+  private Narration timedOut(CommandView command, String disk) {
+    return say(
+        Sentence.of(
+            "story.timed_out", name(KernelFunction.SCSI_TIMEOUT), disk, op(command)),
+        Sentence.of("story.timed_out.why", new Span(command.timeout())));
   }
 
   private Narration silent(CommandView command, String disk) {

@@ -25,6 +25,8 @@ public final class Catalog {
   static final String POLICY = "policy";
   static final String SCENARIO = "scenario";
 
+  private static final String RECORDED = "assets/conform";
+
   private final Resources resources;
 
   private Catalog(ClassLoader loader) {
@@ -116,6 +118,11 @@ public final class Catalog {
   /** A file's tree; throws {@link IllegalStateException} if the catalog's own file is wrong. */
   Tree tree(String kind, String name) {
     return load(kind, name, (tree, _) -> Optional.of(tree)).orElseThrow();
+  }
+
+  /** The situation of a recording, as text. */
+  String recordedText(String recording) {
+    return resources.text(RECORDED, recording);
   }
 
   String text(String kind, String name) {

@@ -18,12 +18,14 @@ final class FaultKindReader {
   static final String SLOW = "slow";
   static final String ANSWERS_AFTER = "answers_after";
   static final String MEDIUM_ERROR = "medium_error";
+  static final String LINK_DOWN = "link_down";
   static final String RESULT = "result";
   static final String QUEUECOMMAND_RETURNS = "queuecommand_returns";
   static final String FAIL = "fail";
 
   private static final List<String> KINDS =
-      List.of(MUTE, SLOW, ANSWERS_AFTER, MEDIUM_ERROR, RESULT, QUEUECOMMAND_RETURNS, FAIL);
+      List.of(
+          MUTE, SLOW, ANSWERS_AFTER, MEDIUM_ERROR, LINK_DOWN, RESULT, QUEUECOMMAND_RETURNS, FAIL);
   /** EH_RETRY is a reason of the mid-layer's own; a driver does not return it. */
   private static final MlqueueReturn[] BUSY = {
     MlqueueReturn.SCSI_MLQUEUE_HOST_BUSY,
@@ -63,6 +65,7 @@ final class FaultKindReader {
       case SLOW -> slow(tree);
       case ANSWERS_AFTER -> new Fault.AnswersAfter(f.parsed(tree, kind, Values::nanos, 0L));
       case MEDIUM_ERROR -> mediumError(tree, f);
+      case LINK_DOWN -> plain(tree, kind, new Fault.LinkDown());
       case RESULT -> result(tree);
       case QUEUECOMMAND_RETURNS ->
           new Fault.QueuecommandReturns(

@@ -67,6 +67,7 @@ final class FaultTree {
       case Fault.AnswersAfter(long nanos) ->
           nodes.put(FaultKindReader.ANSWERS_AFTER, Nodes.span(nanos));
       case Fault.MediumError() -> nodes.put(FaultKindReader.MEDIUM_ERROR, nothing);
+      case Fault.LinkDown() -> nodes.put(FaultKindReader.LINK_DOWN, nothing);
       case Fault.Result result -> nodes.put(FaultKindReader.RESULT, result(result));
       case Fault.QueuecommandReturns(MlqueueReturn value) ->
           nodes.put(FaultKindReader.QUEUECOMMAND_RETURNS, value.name());

@@ -97,8 +97,13 @@ final class LldProfileReader {
             unitAttention(f),
             f.value("lun_reset_cancels_answers", Values::flag, true),
             f.value("recovery_completes_commands", Values::flag, false),
+            f.value("gives_back_inline", Values::flag, false),
             f.value("host_reset_reaches_all_hosts", Values::flag, false),
-            f.value("rescan_commands", Values.count(0, 10_000), 0));
+            f.value("rescan_commands", Values.count(0, 10_000), 0),
+            ata(f));
+    if (profile.ehStrategy() == Strategy.ATA_SCSI_ERROR && profile.ata().isEmpty()) {
+      f.missing("ata", "ata: {link_speed: 3, udma: 133}; libata's recovery is about a port");
+    }
     f.end();
     return profile;
   }
@@ -136,12 +141,29 @@ final class LldProfileReader {
             f.value("tm_timeout", Values::time),
             f.value(
                 "on_tm_timeout", Values.lowerCaseChoice(OnTmTimeout.values()), OnTmTimeout.FAIL),
-            f.value("fails_while_device_busy", Values::flag, false));
+            f.value("fails_while_device_busy", Values::flag, false),
+            f.value("supported", Values::flag, true));
     if (f.has("on_tm_timeout") && !f.has("tm_timeout")) {
       f.wrong("on_tm_timeout", "there is no tm_timeout after which this could happen; add one");
     }
     f.end();
     return hook;
+  }
+
+  private static Optional<LldProfile.Ata> ata(Fields f) {
+    Optional<Tree> tree = f.tree("ata").filter(each -> !isNone(each));
+    if (tree.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields ata = Fields.of(tree.get(), "ata", f.problems());
+    LldProfile.Ata port =
+        new LldProfile.Ata(
+            ata.value("link_speed", Values.count(1, 3), 3),
+            ata.value("udma", Values.count(16, 133), 133),
+            ata.value("error_log", Values::flag, true),
+            ata.value("lpm_broken", Values::flag, false));
+    ata.end();
+    return Optional.of(port);
   }
 
   private static List<String> irqPath(Fields f) {

@@ -67,8 +67,22 @@ final class LldProfileTree {
         .put("unit_attention", senses.end())
         .put("lun_reset_cancels_answers", profile.lunResetCancelsAnswers())
         .put("recovery_completes_commands", profile.recoveryCompletesCommands())
+        .put("gives_back_inline", profile.givesBackInline())
         .put("host_reset_reaches_all_hosts", profile.hostResetReachesAllHosts())
         .put("rescan_commands", profile.rescanCommands())
+        .put(
+            "ata",
+            profile.ata().map(LldProfileTree::ata)
+                .orElse(Nodes.scalar(LldProfileReader.NONE)))
+        .end();
+  }
+
+  private static Tree ata(LldProfile.Ata ata) {
+    return new Nodes()
+        .put("link_speed", ata.linkSpeed())
+        .put("udma", ata.udma())
+        .put("error_log", ata.errorLog())
+        .put("lpm_broken", ata.lpmBroken())
         .end();
   }
 
@@ -83,6 +97,8 @@ final class LldProfileTree {
       nodes.put("tm_timeout", hook.tmTimeout().get())
           .put("on_tm_timeout", hook.onTmTimeout().name().toLowerCase(Locale.ROOT));
     }
-    return nodes.put("fails_while_device_busy", hook.failsWhileDeviceBusy()).end();
+    return nodes.put("fails_while_device_busy", hook.failsWhileDeviceBusy())
+        .put("supported", hook.supported())
+        .end();
   }
 }

@@ -70,6 +70,14 @@ public final class ScenarioReader {
     return readText(name + ".yaml", catalog.text(Catalog.SCENARIO, name), settings);
   }
 
+  /**
+   * The situation of a recording that does not describe its own; throws {@link
+   * IllegalArgumentException} if nobody has described it.
+   */
+  public Read<Scenario> readRecorded(String name) {
+    return readText(name + ".yaml", catalog.recordedText(name), List.of());
+  }
+
   private Optional<Scenario> scenario(
       String file, String text, List<String> settings, Problems problems) {
     return YamlTree.parse(file, text, problems)

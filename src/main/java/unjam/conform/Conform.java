@@ -135,6 +135,7 @@ public final class Conform {
       notes.add(moved.get().note());
       simulated = run(scenario);
     }
+    simulated = simulated.without(golden.unheard());
     List<Divergence> divergences = Comparison.of(scenario, golden, simulated);
     if (divergences.isEmpty()) {
       return new Verdict.Outcome.Holds(notes);

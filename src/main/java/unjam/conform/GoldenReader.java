@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +33,8 @@ final class GoldenReader {
         !golden.maybe("dmesg_complete").present() || golden.maybe("dmesg_complete").flag(),
         lost,
         unseen,
-        excluded.present() ? Optional.of(excluded.plain()) : Optional.empty());
+        excluded.present() ? Optional.of(excluded.plain()) : Optional.empty(),
+        Set.of(), OptionalDouble.empty());
   }
 
   private static Observed seen(Field golden) {

@@ -80,7 +80,13 @@ final class KernelLog {
 
   private boolean isMiddle(Observed.LogLine line) {
     return !trial.isCut()
-        || line.millis() > trial.lastBeforeCut() && line.millis() < trial.firstAfterCut();
+        || line.millis() > cut() && line.millis() < trial.firstAfterCut();
+  }
+
+  /** Where the first of the two cuts lies. */
+  private double cut() {
+    return Math.min(
+        trial.lastBeforeCut(), trial.golden().logCut().orElse(Double.MAX_VALUE));
   }
 
   private boolean isAfter(Observed.LogLine line) {

@@ -153,7 +153,7 @@ final class Landmarks {
       case BlockFact.Requeued _, BlockFact.RequeueWorkRan _, BlockFact.TimerFired _,
           BlockFact.TimeoutScanned _ -> fields();
       case BlockFact.RequestAllocated _, BlockFact.Refused _, BlockFact.RequestStarted _,
-          BlockFact.QueueRunDelayed _ -> Optional.empty();
+          BlockFact.RequestAborted _, BlockFact.QueueRunDelayed _ -> Optional.empty();
     };
   }
 
@@ -185,7 +185,8 @@ final class Landmarks {
       case TimeoutFact.TimedOut out ->
           fields("ret", out.answer().text(), "retries", Integer.toString(out.retries()));
       case TimeoutFact.DriverAsked asked ->
-          fields("decision", asked.action().shortName(), "reason", asked.reason());
+          fields("ret", asked.action().name(), "decision", asked.action().shortName(),
+              "reason", asked.reason());
       case TimeoutFact.AbortRan ran -> fields("retries", Integer.toString(ran.retries()));
       case TimeoutFact.AbortWorkQueued _ -> fields();
       case TimeoutFact.AbortScheduled _ -> Optional.empty();
@@ -210,8 +211,10 @@ final class Landmarks {
       case EhFact.HostQueuesRan ran -> fields("host_state", ran.state().shortName());
       case EhFact.MediumGateReset _, EhFact.HostFailedCounted _, EhFact.EhWoken _,
           EhFact.EhPassBegan _, EhFact.FlushBegan _ -> fields();
-      case EhFact.Settling _, EhFact.Offlined _, EhFact.EhFinished _, EhFact.EhSlept _ ->
-          Optional.empty();
+      case EhFact.LinkResetCalled _ -> answered(event);
+      case EhFact.DeviceDisabled _, EhFact.EhFinished _ -> fields();
+      case EhFact.Settling _, EhFact.Offlined _, EhFact.EhSlept _, EhFact.AutopsyMade _,
+          EhFact.LinkPaused _, EhFact.Revalidated _ -> Optional.empty();
     };
   }
 

@@ -12,6 +12,10 @@ final class LineNormaliser {
   private static final List<Replacement> REPLACEMENTS =
       List.of(
           new Replacement("\\btag#\\d+", "tag#*"),
+          new Replacement("\\btag \\d+\\b", "tag *"),
+          new Replacement("\\bSAct 0x[0-9a-f]+\\b", "SAct *"),
+          new Replacement("\\b(cmd 6[01]/[0-9a-f]{2}):[0-9a-f]{2}:", "$1:*:"),
+          new Replacement("(task abort on host \\d+), [0-9a-f]+", "$1, *"),
           new Replacement("\\bcmd_age=\\d+s", "cmd_age=*"),
           new Replacement("\\bwaited \\d+s", "waited *"),
           new Replacement("\\b(scmd|sc|command):? (?:0x)?[0-9a-fA-F]{8,16}\\b", "$1 *"),

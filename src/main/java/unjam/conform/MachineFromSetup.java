@@ -177,8 +177,10 @@ final class MachineFromSetup {
         unitAttention(driver.maybe("unit_attention_after_reset")),
         cancels(driver.maybe("lun_reset_cancels_pending_answers")),
         profile.recoveryCompletesCommands(),
+        profile.givesBackInline(),
         profile.hostResetReachesAllHosts(),
-        profile.rescanCommands());
+        profile.rescanCommands(),
+        profile.ata());
   }
 
   private Map<EhHook, LldProfile.Hook> hooks(Field callbacks) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -50,6 +51,15 @@ record Observed(
 
   Optional<Io> io(String name) {
     return ios.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The same run without the log lines that begin so. */
+  Observed without(Set<String> beginnings) {
+    return new Observed(
+        landmarks, ios, ladder, wakeups, stateChanges,
+        log.stream().filter(line -> beginnings.stream().noneMatch(line.line()::startsWith))
+            .toList(),
+        finals, counters, waits);
   }
 
   /** The same run with its IOs called otherwise. */

@@ -13,6 +13,9 @@ package unjam.conform;
 record Recording(
     String name, String family, String series, String shows, Field setup, Golden golden) {
 
+  /** The family of recordings whose situation comes with the application. */
+  static final String COMPACT = "lld";
+
   /** {@code 6.12/05-abort-fails-lun-reset-ok}. */
   String title() {
     return series + "/" + name;

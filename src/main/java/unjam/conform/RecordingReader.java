@@ -67,8 +67,11 @@ final class RecordingReader {
   /** Reads one directory. */
   static Reading read(Path directory) {
     List<Problem> problems = new ArrayList<>();
-    Field setup = file(directory.resolve(SETUP), problems);
     Field golden = file(directory.resolve(GOLDEN), problems);
+    if (problems.isEmpty() && CompactReader.reads(golden)) {
+      return compact(golden, problems);
+    }
+    Field setup = file(directory.resolve(SETUP), problems);
     if (!problems.isEmpty()) {
       return new Reading.Unreadable(problems);
     }
@@ -85,13 +88,26 @@ final class RecordingReader {
         : new Reading.Unreadable(problems);
   }
 
+  private static Reading compact(Field golden, List<Problem> problems) {
+    String kernel = golden.get("kernel").text();
+    String series = kernel.replaceFirst("^(\\d+\\.\\d+).*", "$1");
+    Recording recording =
+        new Recording(
+            golden.get("scenario").text(), Recording.COMPACT, series, golden.get("what").text(),
+            golden, CompactReader.read(golden));
+    return problems.isEmpty()
+        ? new Reading.Read(recording)
+        : new Reading.Unreadable(problems);
+  }
+
   private static Field file(Path path, List<Problem> problems) {
     String name = path.toString();
     JsonNode node = parsed(path, name, problems);
     Field root = Field.root(name, node, problems);
     if (problems.stream().noneMatch(each -> each.file().equals(name))) {
-      int format = (int) root.get("format").whole();
-      if (format != FORMAT && root.maybe("format").present()) {
+      boolean compact = CompactReader.reads(root);
+      int format = compact ? FORMAT : (int) root.get("format").whole();
+      if (!compact && format != FORMAT && root.maybe("format").present()) {
         root.maybe("format").wrong("is " + format + "; this reads format " + FORMAT);
       }
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import unjam.catalog.Catalog;
 import unjam.catalog.Problem;
+import unjam.catalog.Read;
+import unjam.catalog.ScenarioReader;
 import unjam.engine.SimTime;
 import unjam.scenario.FaultRule;
 import unjam.scenario.Intervention;
@@ -31,6 +33,9 @@ final class SetupScenario {
   private SetupScenario() {}
 
   static Situation of(Recording recording, Catalog catalog) {
+    if (recording.family().equals(Recording.COMPACT)) {
+      return known(recording.name(), catalog);
+    }
     List<Problem> problems = recording.setup().problems();
     problems.clear();
     List<String> reasons = new ArrayList<>();
@@ -51,6 +56,14 @@ final class SetupScenario {
       return new Situation.NotPutUp(reasons);
     }
     return putUp(recording, kernel.get(), driver.get(), reasons);
+  }
+
+  /** A compact recording does not say in which situation it was made; the application does. */
+  private static Situation known(String name, Catalog catalog) {
+    return switch (new ScenarioReader(catalog).readRecorded(name)) {
+      case Read.Good<Scenario>(var scenario) -> new Situation.PutUp(scenario, List.of());
+      case Read.Bad<Scenario>(var problems) -> new Situation.Unreadable(problems);
+    };
   }
 
   private static Situation putUp(

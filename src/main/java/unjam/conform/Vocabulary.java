@@ -75,7 +75,30 @@ final class Vocabulary {
           "scsi_eh_flush_done_q", "scsi_run_host_queues", "blk_mq_requeue_work",
           "queue_timer_armed", "queue_timer_fires", "blk_mq_timeout_work", "abort_work_queued");
 
+  /** Functions of drivers, which only recordings of these drivers have. */
+  private static final Set<String> OF_DRIVERS =
+      Set.of(
+          "virtscsi_eh_timed_out", "ata_scsi_eh_timed_out", "ata_scsi_error",
+          "ata_scsi_cmd_error_handler", "__ata_port_freeze", "ata_scsi_port_error_handler",
+          "ahci_error_handler", "ata_eh_autopsy", "ata_eh_link_autopsy",
+          "ata_eh_analyze_ncq_error", "ata_read_log_page", "ata_eh_report", "ata_eh_recover",
+          "ata_eh_reset", "ata_std_prereset", "ahci_hardreset", "sata_link_hardreset",
+          "ata_wait_ready", "ata_eh_thaw_port", "ata_std_postreset", "sata_down_spd_limit",
+          "ata_dev_revalidate", "ata_dev_read_id", "ata_set_mode", "ata_dev_disable",
+          "ata_down_xfermask_limit", "ata_eh_detach_dev", "ata_scsi_offline_dev",
+          "ata_eh_finish", "__ata_eh_qc_complete", "ata_scsi_qc_complete", "scsi_eh_finish_cmd");
+
+  /** Of those the ones that are called for a command. */
+  private static final Set<String> FOR_A_COMMAND =
+      Set.of("virtscsi_eh_timed_out", "ata_scsi_eh_timed_out", "scsi_eh_finish_cmd");
+
+  private static final List<String> ANSWER = List.of("ret");
+
   private Vocabulary() {}
+
+  static boolean isOfADriver(String landmark) {
+    return OF_DRIVERS.contains(landmark);
+  }
 
   static boolean isMust(String landmark) {
     return MUST.containsKey(landmark);
@@ -83,14 +106,16 @@ final class Vocabulary {
 
   /** The fields that count for a landmark; for one that is not ours all that are known. */
   static List<String> keysOf(String landmark) {
-    return MUST.getOrDefault(landmark, KEYS);
+    return MUST.getOrDefault(landmark, isOfADriver(landmark) ? ANSWER : KEYS);
   }
 
   static boolean knows(String landmark) {
-    return MUST.containsKey(landmark) || MAY.contains(landmark);
+    return MUST.containsKey(landmark) || MAY.contains(landmark) || isOfADriver(landmark);
   }
 
   static boolean isOfAnIo(String landmark) {
-    return !OF_NO_IO.contains(landmark);
+    return isOfADriver(landmark)
+        ? FOR_A_COMMAND.contains(landmark)
+        : !OF_NO_IO.contains(landmark);
   }
 }

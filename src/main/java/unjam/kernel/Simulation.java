@@ -16,6 +16,7 @@ import unjam.kernel.block.RequestQueue;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Ratelimit;
 import unjam.kernel.eh.ScsiErrorHandler;
+import unjam.kernel.lld.Ahci;
 import unjam.kernel.lld.Drivers;
 import unjam.kernel.lld.FaultInjector;
 import unjam.kernel.lld.Lld;
@@ -32,6 +33,7 @@ import unjam.kernel.user.Moments;
 import unjam.scenario.Disk;
 import unjam.scenario.FaultRule;
 import unjam.scenario.Intervention;
+import unjam.scenario.LldProfile;
 import unjam.scenario.Machine;
 import unjam.scenario.Scenario;
 import unjam.scenario.When;
@@ -64,6 +66,7 @@ public final class Simulation {
   private final TraceRecorder recorder;
   private final Kernel kernel;
   private final FaultInjector faults;
+  private final Ahci ahci;
   private final Moments moments;
   private final Administrator administrator;
   private final Applications applications;
@@ -104,6 +107,7 @@ public final class Simulation {
     ScsiErrorHandler eh = new ScsiErrorHandler(kernel, log, sense, sd, states, lib, drivers);
     lib.connect(drivers, eh);
     lld.connect(lib.completion());
+    ahci = new Ahci(kernel, states, faults, lld, eh);
     addHosts(machine, lib, lld, drivers, eh);
     moments = new Moments(kernel);
     administrator = new Administrator(kernel, log, states, hosts);
@@ -183,7 +187,8 @@ public final class Simulation {
       ScsiHost host =
           new ScsiHost(config.number(), config.driver(), config.ehDeadline(), machine.hz());
       hosts.add(host);
-      drivers.add(host, lld);
+      boolean ata = config.driver().ehStrategy() == LldProfile.Strategy.ATA_SCSI_ERROR;
+      drivers.add(host, ata ? ahci : lld);
       eh.add(host);
       for (Disk disk : config.disks()) {
         ScsiDevice device = new ScsiDevice(devices.size(), host, disk, machine.hz());
@@ -191,6 +196,9 @@ public final class Simulation {
         host.devices().add(device);
         devices.put(disk.at(), device);
         lld.add(device, prng.stream(disk.at() + ".service"));
+        if (ata) {
+          ahci.add(host, device);
+        }
       }
     }
   }

@@ -23,6 +23,16 @@ public enum EhStep {
   TUR,
   /** Pauses after a bus or host reset. */
   SETTLING,
+  /** Looks what is wrong with the link and its commands; libata only. */
+  AUTOPSY,
+  /** Resets the link; libata only. */
+  LINK_RESET,
+  /** Pauses between two resets of the link; libata only. */
+  LINK_PAUSE,
+  /** Asks the disk who it is and sets it up again; libata only. */
+  REVALIDATE,
+  /** Switches the disk off for good; libata only. */
+  DISABLED,
   /** Gives devices up. */
   OFFLINE,
   /** Goes through the commands it is done with. */

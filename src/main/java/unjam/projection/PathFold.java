@@ -35,6 +35,11 @@ final class PathFold {
       case BlockFact.Refused refused -> refused(event, command, refused);
       case BlockFact.RequestStarted started -> started(event, command, started);
       case BlockFact.Requeued requeued -> requeued(event, command, requeued);
+      case BlockFact.RequestAborted aborted -> {
+        if (command != null) {
+          command.deadline = aborted.deadline();
+        }
+      }
       case BlockFact.RequeueWorkRan ran -> { }
       case BlockFact.RequestEnded ended -> ended(event, command, ended);
       case BlockFact.QueueRunDelayed delayed -> {

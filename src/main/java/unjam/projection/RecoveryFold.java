@@ -107,6 +107,11 @@ final class RecoveryFold {
       case EhFact.StartUnitBegan began -> { }
       case EhFact.EhCommandSent sent -> { }
       case EhFact.Offlined offlined -> { }
+      case EhFact.AutopsyMade made -> { }
+      case EhFact.LinkResetCalled called -> { }
+      case EhFact.LinkPaused paused -> { }
+      case EhFact.Revalidated looked -> { }
+      case EhFact.DeviceDisabled disabled -> { }
       case EhFact.FlushBegan began -> { }
       case EhFact.HostQueuesRan ran -> { }
       case EhFact.EhSlept slept -> { }
@@ -119,7 +124,9 @@ final class RecoveryFold {
       case EhFact.EhWoken woken -> settle(event, host, EhStep.WOKEN, EhStep.ASLEEP, -1);
       case EhFact.EhPassBegan began -> {
         takeInHand(event, host);
-        settle(event, host, EhStep.SENSE, EhStep.ASLEEP, -1);
+        boolean libata = host.strategy.equals("ata_scsi_error");
+        settle(
+            event, host, libata ? EhStep.AUTOPSY : EhStep.SENSE, EhStep.ASLEEP, -1);
       }
       case EhFact.LadderBegan began -> settle(event, host, EhStep.LADDER, EhStep.ASLEEP, -1);
       case EhFact.HookCalled called -> {
@@ -140,6 +147,17 @@ final class RecoveryFold {
               event, host, stepOf(sent.cdb().opcode(), host), COMMAND,
               event.nanos() + sent.timeoutNanos());
       case EhFact.Offlined offlined -> settle(event, host, EhStep.OFFLINE, EhStep.OFFLINE, -1);
+      case EhFact.AutopsyMade made ->
+          settle(event, host, EhStep.AUTOPSY, EhStep.ASLEEP, -1);
+      case EhFact.LinkResetCalled called ->
+          call(event, host, EhStep.LINK_RESET, CALLBACK, event.nanos() + called.nanos());
+      case EhFact.LinkPaused paused ->
+          settle(
+              event, host, EhStep.LINK_PAUSE, EhStep.LINK_RESET, event.nanos() + paused.nanos());
+      case EhFact.Revalidated looked ->
+          settle(event, host, EhStep.REVALIDATE, EhStep.REVALIDATE, -1);
+      case EhFact.DeviceDisabled disabled ->
+          settle(event, host, EhStep.DISABLED, EhStep.DISABLED, -1);
       case EhFact.FlushBegan began -> settle(event, host, EhStep.FLUSH, EhStep.ASLEEP, -1);
       case EhFact.HostQueuesRan ran -> {
         host.failed = 0;

@@ -23,8 +23,19 @@ final class EhStack {
   }
 
   static List<String> of(EhView eh, String kernel) {
+    return of(eh, kernel, "");
+  }
+
+  /**
+   * @param strategy who does the host's recovery, as a trace says it
+   */
+  static List<String> of(EhView eh, String kernel, String strategy) {
     EhStack made = new EhStack(eh, kernel);
-    made.climb();
+    if (strategy.equals(KernelFunction.ATA_SCSI_ERROR.kernelName())) {
+      made.libata();
+    } else {
+      made.climb();
+    }
     made.add(KernelFunction.SCSI_ERROR_HANDLER);
     return List.copyOf(made.stack);
   }
@@ -53,13 +64,30 @@ final class EhStack {
       }
       case FLUSH -> add(KernelFunction.SCSI_EH_FLUSH_DONE_Q, KernelFunction.SCSI_UNJAM_HOST);
       case LADDER, START_UNIT, ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, TUR,
-          SETTLING, OFFLINE -> {
+          SETTLING, AUTOPSY, LINK_RESET, LINK_PAUSE, REVALIDATE, DISABLED, OFFLINE -> {
         onTheLadder();
         add(
             asked() == EhStep.SENSE
                 ? KernelFunction.SCSI_EH_GET_SENSE
                 : KernelFunction.SCSI_EH_READY_DEVS,
             KernelFunction.SCSI_UNJAM_HOST);
+      }
+    }
+  }
+
+  /** libata does without the ladder (drivers/ata/libata-eh.c: ata_scsi_error). */
+  private void libata() {
+    switch (eh.step()) {
+      case ASLEEP -> add(WaitChannel.SCHEDULE);
+      case WOKEN, RESTART -> {}
+      case FLUSH ->
+          add(KernelFunction.SCSI_EH_FLUSH_DONE_Q, KernelFunction.ATA_SCSI_PORT_ERROR_HANDLER,
+              KernelFunction.ATA_SCSI_ERROR);
+      case SENSE, LADDER, START_UNIT, ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, TUR,
+          SETTLING, AUTOPSY, LINK_RESET, LINK_PAUSE, REVALIDATE, DISABLED, OFFLINE -> {
+        onTheLadder();
+        add(KernelFunction.AHCI_ERROR_HANDLER, KernelFunction.ATA_SCSI_PORT_ERROR_HANDLER,
+            KernelFunction.ATA_SCSI_ERROR);
       }
     }
   }
@@ -87,6 +115,13 @@ final class EhStack {
       case SETTLING -> settle();
       case OFFLINE -> add(KernelFunction.SCSI_EH_OFFLINE_SDEVS);
       case LADDER -> rung(eh.rung());
+      case AUTOPSY -> add(KernelFunction.ATA_EH_AUTOPSY);
+      case LINK_RESET ->
+          add(KernelFunction.AHCI_HARDRESET, KernelFunction.ATA_EH_RESET,
+              KernelFunction.ATA_EH_RECOVER);
+      case LINK_PAUSE -> add(KernelFunction.ATA_EH_RESET, KernelFunction.ATA_EH_RECOVER);
+      case REVALIDATE -> add(KernelFunction.ATA_DEV_REVALIDATE, KernelFunction.ATA_EH_RECOVER);
+      case DISABLED -> add(KernelFunction.ATA_DEV_DISABLE, KernelFunction.ATA_EH_RECOVER);
       case ASLEEP, WOKEN, SENSE, FLUSH, RESTART -> {}
     }
   }
@@ -143,8 +178,8 @@ final class EhStack {
             : KernelFunction.SCSI_EH_TUR);
     switch (eh.rung()) {
       case TARGET_RESET, BUS_RESET, HOST_RESET -> add(KernelFunction.SCSI_EH_TEST_DEVICES);
-      case START_UNIT, LUN_RESET, ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, OFFLINE,
-          FLUSH, RESTART -> {}
+      case START_UNIT, LUN_RESET, ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, AUTOPSY,
+          LINK_RESET, LINK_PAUSE, REVALIDATE, DISABLED, OFFLINE, FLUSH, RESTART -> {}
     }
     rung(eh.rung());
   }
@@ -166,7 +201,8 @@ final class EhStack {
       case BUS_RESET -> add(KernelFunction.SCSI_EH_BUS_RESET);
       case HOST_RESET -> add(KernelFunction.SCSI_EH_HOST_RESET);
       case OFFLINE -> add(KernelFunction.SCSI_EH_OFFLINE_SDEVS);
-      case ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, FLUSH, RESTART -> {}
+      case ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, AUTOPSY, LINK_RESET, LINK_PAUSE,
+          REVALIDATE, DISABLED, FLUSH, RESTART -> {}
     }
   }
 }

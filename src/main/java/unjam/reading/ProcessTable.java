@@ -139,11 +139,13 @@ public final class ProcessTable {
           case ASLEEP -> State.S;
           case TUR, START_UNIT, SETTLING -> State.D;
           case SENSE -> eh.calls().isEmpty() ? State.R : State.D;
-          case WOKEN, LADDER, OFFLINE, FLUSH, RESTART -> State.R;
-          case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> State.D;
+          case WOKEN, LADDER, AUTOPSY, DISABLED, OFFLINE, FLUSH, RESTART -> State.R;
+          case LINK_RESET, LINK_PAUSE, REVALIDATE, ABORT, LUN_RESET, TARGET_RESET, BUS_RESET,
+              HOST_RESET -> State.D;
         };
     return new ProcessLine(
-        "scsi_eh_" + host.number(), ERROR_HANDLER, letter, EhStack.of(eh, kernel), -1,
+        "scsi_eh_" + host.number(), ERROR_HANDLER, letter,
+        EhStack.of(eh, kernel, host.strategy()), -1,
         host.number(), eh.sinceNanos());
   }
 

@@ -42,6 +42,8 @@ package unjam.scenario;
  *     the request that then stood next (block/mq-deadline.c: deadline_next_request)
  * @param saysIndicationReceived lines about changed LUNs or parameters begin with "Warning!
  *     Received an indication that the" (5.10; scsi_error.c: scsi_report_sense)
+ * @param comresetFailedIsPrinted libata says of every link reset that failed that COMRESET did
+ *     (5.10, 6.1; drivers/ata/libata-sata.c: sata_link_hardreset)
  * @param nexusWords words for a reservation conflict in the block layer's line
  *     (block/blk-core.c: blk_errors)
  * @param blockErrorPrefix what stands before the block layer's error line
@@ -68,6 +70,7 @@ public record KernelRules(
     boolean requeueListIsLifo,
     boolean deadlineKeepsPosition,
     boolean saysIndicationReceived,
+    boolean comresetFailedIsPrinted,
     String nexusWords,
     String blockErrorPrefix,
     int printsPriorityClass) {}

@@ -38,8 +38,11 @@ import unjam.scsi.SenseData;
  * @param lunResetCancelsAnswers whether a LUN reset forgets answers that are under way
  * @param recoveryCompletesCommands whether an abort or reset that works gives back what it reaches
  *     with DID_RESET, instead of forgetting it
+ * @param givesBackInline gives it back before the callback returns, not from an interrupt, and an
+ *     abort's command with DID_ABORT
  * @param hostResetReachesAllHosts whether a host reset hits every host of this driver
  * @param rescanCommands commands that a rescan sends to a device put back to running
+ * @param ata what an ATA port and its disk are like; only with libata's strategy
  */
 public record LldProfile(
     String name,
@@ -62,8 +65,10 @@ public record LldProfile(
     Map<EhHook, SenseData> unitAttention,
     boolean lunResetCancelsAnswers,
     boolean recoveryCompletesCommands,
+    boolean givesBackInline,
     boolean hostResetReachesAllHosts,
-    int rescanCommands) {
+    int rescanCommands,
+    Optional<Ata> ata) {
 
   public LldProfile {
     hooks = frozen(EhHook.class, hooks);
@@ -87,16 +92,28 @@ public record LldProfile(
    *     ask the target
    * @param onTmTimeout what it does when that answer does not come
    * @param failsWhileDeviceBusy answers FAILED while the device still holds commands
+   * @param supported whether the firmware knows it; if not, the callback answers FAILED at once
    */
   public record Hook(
       SimTime takes,
       Optional<SimTime> tmTimeout,
       OnTmTimeout onTmTimeout,
-      boolean failsWhileDeviceBusy) {
+      boolean failsWhileDeviceBusy,
+      boolean supported) {
 
     public static final Hook INSTANT =
-        new Hook(SimTime.ZERO, Optional.empty(), OnTmTimeout.FAIL, false);
+        new Hook(SimTime.ZERO, Optional.empty(), OnTmTimeout.FAIL, false, true);
   }
+
+  /**
+   * An ATA port with its disk.
+   *
+   * @param linkSpeed generation of the link: 1 for 1.5, 2 for 3.0, 3 for 6.0 Gbps
+   * @param udma UDMA mode that the disk is set to: 100, 133
+   * @param errorLog whether the disk tells which queued command failed (READ LOG page 10h)
+   * @param lpmBroken whether the kernel knows the disk for bad link power management and says so
+   */
+  public record Ata(int linkSpeed, int udma, boolean errorLog, boolean lpmBroken) {}
 
   /** What a callback does when its task management function is not answered. */
   public enum OnTmTimeout {

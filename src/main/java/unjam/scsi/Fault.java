@@ -40,6 +40,12 @@ public sealed interface Fault {
   record Result(HostByte host, SamStatus status, Optional<SenseData> sense, Delivery delivery)
       implements Fault {}
 
+  /**
+   * The way to the device is cut: a cable pulled, a port switched off. The driver's hardware tells
+   * it, and tells again when the way is there once more.
+   */
+  record LinkDown() implements Fault {}
+
   /** {@code queuecommand} refuses the command. */
   record QueuecommandReturns(MlqueueReturn value) implements Fault {}
 

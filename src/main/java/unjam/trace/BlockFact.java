@@ -35,6 +35,9 @@ public sealed interface BlockFact extends Fact {
   /** kblockd put requeued requests back and runs the queue. */
   record RequeueWorkRan(int requests) implements BlockFact {}
 
+  /** The driver wants the request handled as late now, whatever its timeout says. */
+  record RequestAborted(long deadline) implements BlockFact {}
+
   /** The queue will be run again after a pause. */
   record QueueRunDelayed(long nanos) implements BlockFact {}
 

@@ -55,6 +55,31 @@ public sealed interface EhFact extends Fact {
   /** The pass is over for this command: it is cured or given up. */
   record EhFinished() implements EhFact {}
 
+  /**
+   * libata looked at what had failed and knows what to do.
+   *
+   * @param errors what it found, in words: {@code timeout}, {@code media error}
+   * @param resets whether the link is to be reset
+   */
+  record AutopsyMade(String errors, boolean resets) implements EhFact {}
+
+  /**
+   * A link reset was begun; its answer follows as a {@link CallFact.Returned}.
+   *
+   * @param attempt of how many the driver makes, from 1
+   * @param nanos how long the device has to become ready
+   */
+  record LinkResetCalled(int attempt, long nanos) implements EhFact {}
+
+  /** Between two link resets the thread pauses. */
+  record LinkPaused(long nanos) implements EhFact {}
+
+  /** The device is asked who it is and set up again. */
+  record Revalidated() implements EhFact {}
+
+  /** A device is switched off for good: what is sent to it is refused from now on. */
+  record DeviceDisabled() implements EhFact {}
+
   /** The done list is gone through. */
   record FlushBegan() implements EhFact {}
 

@@ -66,7 +66,7 @@ class RoundTripTest {
             known.ehStrategy(), LldProfile.Transport.FC,
             Map.of(DriverSetting.DEV_LOSS_TMO, SimTime.ofSeconds(30)), true, false, 90, 1,
             List.of("irq"), Set.of(Opcode.READ_10), true, known.dirtyFlushTakes(), Map.of(), false,
-            true, true, 7));
+            true, true, true, 7, Optional.of(new LldProfile.Ata(1, 100, false, true))));
     assertComesBack(changed);
     assertThat(WRITER.write(changed))
         .contains("eh_target_reset_handler: none")
@@ -81,7 +81,8 @@ class RoundTripTest {
             new LldProfile(
                 "my_adapter", 64, 64, 1, Map.of(), known.ehTimedOut(), known.ehStrategy(),
                 known.transport(), known.settings(), false, false, 30, 7, List.of(), Set.of(),
-                false, known.dirtyFlushTakes(), Map.of(), true, true, false, 0)));
+                false, known.dirtyFlushTakes(), Map.of(), true, true, false, false, 0,
+                Optional.empty())));
   }
 
   private static Scenario withDriver(LldProfile driver) {

@@ -6,6 +6,7 @@ import static unjam.conform.Altered.of;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -244,7 +245,8 @@ class ComparisonTest {
   void anObserverGapExcusesSoManyOfOneName() {
     Observed twice = altered().twice(of("r1", "sd_done"));
     Golden gap = new Golden(recording.golden().seen(), true, true,
-        Map.of("sd_done", 1), recording.golden().notObservable(), Optional.empty());
+        Map.of("sd_done", 1), recording.golden().notObservable(), Optional.empty(),
+        Set.of(), OptionalDouble.empty());
     assertThat(Comparison.of(scenario, gap, twice)).isEmpty();
     Observed thrice = new Altered(twice).twice(of("r1", "sd_done"));
     assertThat(Comparison.of(scenario, gap, thrice)).isNotEmpty();
@@ -253,7 +255,7 @@ class ComparisonTest {
   @Test
   void whatCouldNotBeSeenIsNotCompared() {
     Golden blind = new Golden(recording.golden().seen(), true, true, Map.of(),
-        Set.of("sd_done"), Optional.empty());
+        Set.of("sd_done"), Optional.empty(), Set.of(), OptionalDouble.empty());
     assertThat(Comparison.of(scenario, blind, altered().without(of("r1", "sd_done")))).isEmpty();
     assertThat(Comparison.of(scenario, blind, altered().twice(of("r1", "sd_done")))).isEmpty();
   }

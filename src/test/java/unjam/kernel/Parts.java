@@ -52,7 +52,7 @@ final class Parts {
               p.trackQueueDepth(), p.defaultTimeoutSeconds(), p.maxHostBlocked(), p.irqPath(),
               p.answersFromKworker(), p.checkConditionInline(), p.dirtyFlushTakes(),
               p.unitAttention(), p.lunResetCancelsAnswers(), p.recoveryCompletesCommands(),
-              p.hostResetReachesAllHosts(), p.rescanCommands());
+              p.givesBackInline(), p.hostResetReachesAllHosts(), p.rescanCommands(), p.ata());
       return new Machine.Host(number, driver, deadline, disks);
     }
   }

@@ -167,7 +167,8 @@ final class Scenarios {
   Scenarios takes(EhHook hook, long millis) {
     LldProfile.Hook cost =
         new LldProfile.Hook(
-            SimTime.ofMillis(millis), Optional.empty(), LldProfile.OnTmTimeout.FAIL, false);
+            SimTime.ofMillis(millis), Optional.empty(), LldProfile.OnTmTimeout.FAIL, false,
+            true);
     return host(h -> h.hooks.put(hook, cost));
   }
 

@@ -75,8 +75,24 @@ final class BlkTimeout {
             kernel.nanosAt(timer.bucketExpiry())));
   }
 
+  /** The request is late now and is looked at at once (block/blk-timeout.c: blk_abort_request). */
+  void abort(Request request) {
+    request.setDeadline(kernel.jiffies());
+    kernel.note(
+        KernelFunction.BLK_ABORT_REQUEST,
+        request.id(),
+        queue.device().index(),
+        queue.device().host().number(),
+        new BlockFact.RequestAborted(kernel.nanosAt(request.deadline())));
+    scheduleWork();
+  }
+
   private void fires() {
     note(KernelFunction.BLK_RQ_TIMED_OUT_TIMER, BlockFact.TimerFired.INSTANCE);
+    scheduleWork();
+  }
+
+  private void scheduleWork() {
     if (!workQueued) {
       workQueued = true;
       kernel.after(Latency.WORK, ExecContext.KBLOCKD, this::timeoutWork);

@@ -129,10 +129,8 @@ public final class RequestQueue {
 
   /** Sends again (block/blk-mq.c: blk_mq_unquiesce_queue). */
   public void unquiesce() {
-    if (quiesced) {
-      quiesced = false;
-      runHwQueues(true);
-    }
+    quiesced = false;
+    runHwQueues(true);
   }
 
   /** block/blk-mq-sched.c: __blk_mq_sched_dispatch_requests. */
@@ -252,6 +250,11 @@ public final class RequestQueue {
     timeout.arm(request);
   }
 
+  /** The driver wants the request timed out now (block/blk-timeout.c: blk_abort_request). */
+  public void abort(Request request) {
+    timeout.abort(request);
+  }
+
   /** block/blk-mq.c: __blk_mq_requeue_request. */
   private void putBack(Request request, boolean refused) {
     tags.release(request);
@@ -337,7 +340,7 @@ public final class RequestQueue {
    * @return whether something is left
    */
   public boolean endBytes(Request request, BlkStatus status, int bytes) {
-    printError(request, status);
+    BlockErrorLine.print(kernel, errorLines, device, request, status);
     if (request.advance(bytes)) {
       return true;
     }
@@ -355,7 +358,7 @@ public final class RequestQueue {
         KernelFunction.BLK_UPDATE_REQUEST,
         request.id(),
         new BlockFact.RequestEnded(status, request.bytes(), true));
-    printError(request, status);
+    BlockErrorLine.print(kernel, errorLines, device, request, status);
     request.advance(request.bytes());
     finish(request, status);
   }
@@ -369,7 +372,7 @@ public final class RequestQueue {
             KernelFunction.BLK_UPDATE_REQUEST,
             other.id(),
             new BlockFact.RequestEnded(status, 0, true));
-        printError(other, status);
+        BlockErrorLine.print(kernel, errorLines, device, other, status);
         other.end(status);
       }
     }
@@ -383,10 +386,6 @@ public final class RequestQueue {
       restart = false;
       runHwQueues(true);
     }
-  }
-
-  private void printError(Request request, BlkStatus status) {
-    BlockErrorLine.print(kernel, errorLines, device, request, status);
   }
 
   private void note(KernelFunction in, int cmd, BlockFact fact) {

@@ -1,117 +1,39 @@
 package unjam.kernel.lld;
 
-import unjam.kernel.core.Kernel;
 import unjam.kernel.midlayer.ScsiCmnd;
-import unjam.kernel.midlayer.ScsiLogging;
 import unjam.scsi.Disposition;
 import unjam.scsi.EhHook;
-import unjam.scsi.Hctl;
-import unjam.scsi.LogLevel;
 
-/**
- * What a driver itself says in the kernel log while it recovers. Of the drivers modelled only
- * mpt3sas speaks (drivers/scsi/mpt3sas/mpt3sas_scsih.c: scsih_abort and the others); its lines
- * about handles and SAS addresses are left out, because the model has none.
- */
-final class DriverLines {
+/** What a driver itself says in the kernel log while it recovers; most say nothing. */
+interface DriverLines {
 
-  private static final String MPT3SAS = "mpt3sas";
+  /** A driver that says nothing. */
+  DriverLines SILENT = new DriverLines() {};
 
-  private final Kernel kernel;
-  private final ScsiLogging log;
-  private final Targets targets;
+  /** A callback begins. */
+  default void attempting(EhHook hook, ScsiCmnd scmd) {}
 
-  DriverLines(Kernel kernel, ScsiLogging log, Targets targets) {
-    this.kernel = kernel;
-    this.log = log;
-    this.targets = targets;
-  }
+  /** A callback has its answer. */
+  default void answered(EhHook hook, ScsiCmnd scmd, Disposition answer) {}
 
-  private static boolean speaks(ScsiCmnd scmd) {
-    return scmd.host().template().name().equals(MPT3SAS);
-  }
+  /** The firmware family knows no such task management. */
+  default void unsupported(EhHook hook, ScsiCmnd scmd) {}
 
-  void attempting(EhHook hook, ScsiCmnd scmd) {
-    if (!speaks(scmd)) {
-      return;
-    }
-    switch (hook) {
-      case EH_ABORT_HANDLER -> {
-        long age = kernel.jiffiesToMsecs(kernel.jiffies() - scmd.jiffiesAtAlloc());
-        long timeout = scmd.request().timeoutJiffies() / kernel.hz() * 1000;
-        unit(scmd, "attempting task abort!" + pointer(scmd) + ", outstanding for " + age
-            + " ms & timeout " + timeout + " ms");
-      }
-      case EH_DEVICE_RESET_HANDLER -> unit(scmd, "attempting device reset! " + pointer(scmd));
-      case EH_TARGET_RESET_HANDLER -> target(scmd, "attempting target reset! " + pointer(scmd));
-      case EH_BUS_RESET_HANDLER -> { }
-      case EH_HOST_RESET_HANDLER ->
-          adapter(LogLevel.KERN_INFO, scmd, "attempting host reset! " + pointer(scmd));
-    }
-    log.command(scmd);
-  }
+  /** The command to abort is not there any more. */
+  default void notFound(ScsiCmnd scmd) {}
 
-  void answered(EhHook hook, ScsiCmnd scmd, Disposition answer) {
-    if (!speaks(scmd)) {
-      return;
-    }
-    String end = (answer == Disposition.SUCCESS ? "SUCCESS " : "FAILED ") + pointer(scmd);
-    switch (hook) {
-      case EH_ABORT_HANDLER -> unit(scmd, "task abort: " + end);
-      case EH_DEVICE_RESET_HANDLER -> unit(scmd, "device reset: " + end);
-      case EH_TARGET_RESET_HANDLER -> target(scmd, "target reset: " + end);
-      case EH_BUS_RESET_HANDLER -> { }
-      case EH_HOST_RESET_HANDLER -> adapter(LogLevel.KERN_INFO, scmd, "host reset: " + end);
-    }
-  }
+  /** The device did not answer a task management function in time. */
+  default void unanswered(ScsiCmnd scmd) {}
 
-  void notFound(ScsiCmnd scmd) {
-    if (speaks(scmd)) {
-      unit(scmd, "No reference found at driver, assuming " + pointer(scmd)
-          + " might have completed");
-    }
-  }
+  /** The adapter waits for what is under way. */
+  default void waiting(ScsiCmnd scmd, int seconds, int commands) {}
 
-  void unanswered(ScsiCmnd scmd) {
-    if (speaks(scmd)) {
-      adapter(LogLevel.KERN_ERR, scmd, "Command Timeout");
-    }
-  }
+  /** The adapter is reset now. */
+  default void resetBegins(ScsiCmnd scmd) {}
 
-  void resetBegins(ScsiCmnd scmd) {
-    if (speaks(scmd)) {
-      adapter(LogLevel.KERN_INFO, scmd, "sending diag reset !!");
-    }
-  }
+  /** The driver sends a command once more by itself. */
+  default void sentAgain(ScsiCmnd scmd) {}
 
-  void resetEnds(ScsiCmnd scmd) {
-    if (speaks(scmd)) {
-      adapter(LogLevel.KERN_INFO, scmd, "diag reset: SUCCESS");
-    }
-  }
-
-  private static String pointer(ScsiCmnd scmd) {
-    return "scmd(" + ScsiLogging.pointer(scmd) + ")";
-  }
-
-  private void unit(ScsiCmnd scmd, String text) {
-    log.print(LogLevel.KERN_INFO, scmd.device(), text);
-  }
-
-  private void target(ScsiCmnd scmd, String text) {
-    Hctl at = scmd.device().at();
-    print(
-        LogLevel.KERN_INFO,
-        scmd,
-        "scsi target" + at.host() + ":" + at.channel() + ":" + at.target() + ": " + text);
-  }
-
-  private void adapter(LogLevel level, ScsiCmnd scmd, String text) {
-    int index = targets.adapter(scmd.host()).index();
-    print(level, scmd, MPT3SAS + "_cm" + index + ": " + text);
-  }
-
-  private void print(LogLevel level, ScsiCmnd scmd, String line) {
-    kernel.printk(level, scmd.id(), scmd.device().index(), scmd.host().number(), line);
-  }
+  /** The adapter is back. */
+  default void resetEnds(ScsiCmnd scmd) {}
 }

@@ -22,6 +22,7 @@ public final class FaultInjector {
 
   private final Kernel kernel;
   private final List<Armed> armed = new ArrayList<>();
+  private final List<LinkListener> listeners = new ArrayList<>();
 
   /** A rule that is in force, with what is left of it. */
   private static final class Armed {
@@ -45,6 +46,11 @@ public final class FaultInjector {
     this.kernel = kernel;
   }
 
+  /** Tells {@code listener} of every way that is cut or there again. */
+  void listen(LinkListener listener) {
+    listeners.add(listener);
+  }
+
   /** The rule is in force from now on. */
   public void arm(FaultRule rule) {
     armed.add(new Armed(rule, kernel.now()));
@@ -52,6 +58,18 @@ public final class FaultInjector {
         Kernel.NONE,
         Kernel.NONE,
         new MachineFact.FaultBegan(rule.id(), rule.scope().toString(), kind(rule.fault())));
+    if (rule.fault() instanceof Fault.LinkDown) {
+      listeners.forEach(each -> each.linkDown(rule.scope()));
+    }
+  }
+
+  /** Whether the way to this device is cut now. */
+  boolean isLinkDown(ScsiDevice device) {
+    return armed.stream()
+        .anyMatch(
+            entry ->
+                entry.rule.fault() instanceof Fault.LinkDown
+                    && entry.rule.scope().covers(device.at()));
   }
 
   /** The rule of this id is over. */
@@ -62,6 +80,11 @@ public final class FaultInjector {
       kernel.noteScenario(
           Kernel.NONE, Kernel.NONE, new MachineFact.FaultEnded(id, why));
     }
+    for (Armed entry : over) {
+      if (entry.rule.fault() instanceof Fault.LinkDown) {
+        listeners.forEach(each -> each.linkUp(entry.rule.scope()));
+      }
+    }
   }
 
   /** A word for the kind of fault: its record's name. */
@@ -71,6 +94,7 @@ public final class FaultInjector {
       case Fault.Slow slow -> "slow";
       case Fault.AnswersAfter after -> "answers_after";
       case Fault.MediumError() -> "medium_error";
+      case Fault.LinkDown() -> "link_down";
       case Fault.Result result -> "result";
       case Fault.QueuecommandReturns refusal -> "queuecommand_returns";
       case Fault.HookFails failure -> failure.hook().field() + " fails";

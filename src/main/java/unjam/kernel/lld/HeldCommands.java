@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.midlayer.ScsiCmnd;
+import unjam.kernel.midlayer.ScsiHost;
 import unjam.trace.ExecContext;
 
 /**
@@ -59,6 +60,15 @@ final class HeldCommands {
             });
   }
 
+  boolean any(Predicate<ScsiCmnd> which) {
+    for (Held held = first; held != null; held = held.after) {
+      if (which.test(held.scmd)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean holds(ScsiCmnd scmd) {
     for (Held held = first; held != null; held = held.after) {
       if (held.scmd == scmd) {
@@ -66,6 +76,15 @@ final class HeldCommands {
       }
     }
     return false;
+  }
+
+  /** How many of a host's commands the driver has. */
+  int count(ScsiHost shost) {
+    int count = 0;
+    for (Held held = first; held != null; held = held.after) {
+      count += held.scmd.host() == shost ? 1 : 0;
+    }
+    return count;
   }
 
   /** These are no longer the drivers' business; answers who they were, in order of tags. */

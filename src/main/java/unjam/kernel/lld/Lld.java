@@ -1,12 +1,15 @@
 package unjam.kernel.lld;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unjam.engine.Coroutine;
 import unjam.engine.Prng;
+import unjam.engine.SimTime;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
 import unjam.kernel.midlayer.LowLevelDriver;
@@ -19,6 +22,7 @@ import unjam.kernel.midlayer.TimeoutAnswer;
 import unjam.scenario.FaultRule;
 import unjam.scenario.LldProfile;
 import unjam.scsi.Disposition;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Fault;
 import unjam.scsi.MlqueueReturn;
@@ -44,6 +48,7 @@ public final class Lld implements LowLevelDriver {
   private final Targets targets = new Targets();
   private final HeldCommands held;
   private final Recovery recovery;
+  private final Map<ScsiHost, AnswerTaker> takers = new LinkedHashMap<>();
   private @Nullable ScsiCompletion completion;
 
   public Lld(Kernel kernel, ScsiLogging log, FaultInjector faults) {
@@ -51,6 +56,19 @@ public final class Lld implements LowLevelDriver {
     this.faults = faults;
     this.held = new HeldCommands(kernel);
     this.recovery = new Recovery(kernel, log, faults, targets, held, this);
+  }
+
+  /** Who deals with a host's answers before the mid-layer does; true if it has. */
+  interface AnswerTaker {
+    boolean takes(ScsiCmnd scmd, ScsiResult result, Optional<SenseData> sense);
+  }
+
+  void tellErrors(ScsiHost shost, AnswerTaker taker) {
+    takers.put(shost, taker);
+  }
+
+  HeldCommands held() {
+    return held;
   }
 
   public void connect(ScsiCompletion completion) {
@@ -77,9 +95,24 @@ public final class Lld implements LowLevelDriver {
                   TimeoutAction.SCSI_EH_RESET_TIMER,
                   "always",
                   KernelFunction.VIRTSCSI_EH_TIMED_OUT));
-      case ATA_SCSI_EH_TIMED_OUT, MEGASAS_RESET_TIMER, FC_EH_TIMED_OUT ->
-          throw new IllegalStateException("this driver decides about timeouts elsewhere");
+      case MEGASAS_RESET_TIMER -> Optional.of(megasasResetTimer(scmd));
+      case ATA_SCSI_EH_TIMED_OUT, FC_EH_TIMED_OUT ->
+          throw new IllegalStateException("this driver decides about timeouts by itself");
     };
+  }
+
+  /** drivers/scsi/megaraid/megaraid_sas_base.c: megasas_reset_timer. */
+  private TimeoutAnswer megasasResetTimer(ScsiCmnd scmd) {
+    long seconds =
+        Optional.ofNullable(scmd.host().template().settings().get(DriverSetting.SCMD_TIMEOUT))
+            .map(span -> span.nanos() / SimTime.NANOS_PER_SECOND)
+            .orElse((long) scmd.host().template().defaultTimeoutSeconds());
+    boolean twice =
+        kernel.jiffies() > scmd.jiffiesAtAlloc() + kernel.secondsToJiffies(2 * seconds);
+    return new TimeoutAnswer(
+        twice ? TimeoutAction.SCSI_EH_NOT_HANDLED : TimeoutAction.SCSI_EH_RESET_TIMER,
+        twice ? "twice-scmd-timeout" : "not-yet-twice-scmd-timeout",
+        KernelFunction.MEGASAS_RESET_TIMER);
   }
 
   /** None of these drivers has a way of its own. */
@@ -95,8 +128,7 @@ public final class Lld implements LowLevelDriver {
     if (busy.isPresent()) {
       return busy;
     }
-    if (faults.hit(Fault.Mute.class, scmd).isPresent()) {
-      held.holdForEver(scmd);
+    if (swallowed(scmd)) {
       return Optional.empty();
     }
     var refusal = faults.hit(Fault.QueuecommandReturns.class, scmd);
@@ -105,6 +137,21 @@ public final class Lld implements LowLevelDriver {
     }
     answer(scmd);
     return Optional.empty();
+  }
+
+  /** The driver itself sends a command once more, after its firmware was started anew. */
+  void sendAgain(ScsiCmnd scmd) {
+    if (!swallowed(scmd)) {
+      answer(scmd);
+    }
+  }
+
+  private boolean swallowed(ScsiCmnd scmd) {
+    boolean mute = faults.hit(Fault.Mute.class, scmd).isPresent();
+    if (mute) {
+      held.holdForEver(scmd);
+    }
+    return mute;
   }
 
   private void answer(ScsiCmnd scmd) {
@@ -235,10 +282,14 @@ public final class Lld implements LowLevelDriver {
           scmd.host().number(),
           new MidLayerFact.DriverRan(function));
     }
-    complete(scmd, result, sense);
+    AnswerTaker taker = takers.get(scmd.host());
+    if (taker == null || !taker.takes(scmd, result, sense)) {
+      complete(scmd, result, sense);
+    }
   }
 
-  private void complete(ScsiCmnd scmd, ScsiResult result, Optional<SenseData> sense) {
+  /** The driver is done with a command. */
+  void complete(ScsiCmnd scmd, ScsiResult result, Optional<SenseData> sense) {
     scmd.setResult(result);
     scmd.setSense(sense.orElse(null));
     Objects.requireNonNull(completion, "not connected").scsiDone(scmd);

@@ -11,6 +11,7 @@ import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiLogging;
 import unjam.scenario.LldProfile;
 import unjam.scsi.Disposition;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Fault;
 import unjam.scsi.HostByte;
@@ -33,12 +34,17 @@ final class Recovery {
    */
   private static final long PENDING_WAIT = 10 * SimTime.NANOS_PER_SECOND;
 
+  /** megaraid_sas_base.c: MEGASAS_RESET_NOTICE_INTERVAL. */
+  private static final long RESET_NOTICE_INTERVAL = 5 * SimTime.NANOS_PER_SECOND;
+
   private final Kernel kernel;
   private final FaultInjector faults;
   private final Targets targets;
   private final HeldCommands held;
   private final Lld driver;
-  private final DriverLines lines;
+  private final DriverLines mpt3sas;
+  private final DriverLines pvscsi;
+  private final DriverLines megasas;
 
   Recovery(
       Kernel kernel,
@@ -52,14 +58,25 @@ final class Recovery {
     this.targets = targets;
     this.held = held;
     this.driver = driver;
-    this.lines = new DriverLines(kernel, log, targets);
+    this.mpt3sas = new Mpt3sasLines(kernel, log, targets);
+    this.pvscsi = new PvscsiLines(log);
+    this.megasas = new MegasasLines(kernel, log);
+  }
+
+  private DriverLines lines(ScsiCmnd scmd) {
+    return switch (scmd.host().template().name()) {
+      case "mpt3sas" -> mpt3sas;
+      case "vmw_pvscsi" -> pvscsi;
+      case "megaraid_sas" -> megasas;
+      default -> DriverLines.SILENT;
+    };
   }
 
   Disposition recover(Coroutine self, EhHook hook, ScsiCmnd scmd) {
     int call = note(function(hook), scmd, new EhFact.HookCalled(hook, scmd.cdb()));
-    lines.attempting(hook, scmd);
+    lines(scmd).attempting(hook, scmd);
     Disposition answer = run(self, hook, scmd);
-    lines.answered(hook, scmd, answer);
+    lines(scmd).answered(hook, scmd, answer);
     if (answer == Disposition.SUCCESS) {
       cured(hook, scmd);
     }
@@ -80,11 +97,15 @@ final class Recovery {
     if (cost == null) {
       throw new IllegalStateException(hook.field() + " is not implemented");
     }
+    if (!cost.supported()) {
+      lines(scmd).unsupported(hook, scmd);
+      return Disposition.FAILED;
+    }
     if (!template.recoveryCompletesCommands()) {
       return forget(self, hook, scmd, cost);
     }
     if (hook == EhHook.EH_ABORT_HANDLER && !held.holds(scmd)) {
-      lines.notFound(scmd);
+      lines(scmd).notFound(scmd);
       scmd.setResult(ScsiResult.of(HostByte.DID_RESET));
       return Disposition.SUCCESS;
     }
@@ -156,13 +177,13 @@ final class Recovery {
     }
     sleep(self, cost.takes().nanos());
     targets.raise(hook, scmd.device());
-    giveBack(self, held.forget(other -> affects(hook, scmd, other)));
+    giveBack(self, hook, scmd, held.forget(other -> affects(hook, scmd, other)));
     return Disposition.SUCCESS;
   }
 
   private Disposition unanswered(Coroutine self, ScsiCmnd scmd, LldProfile.Hook cost) {
     sleep(self, cost.tmTimeout().orElseThrow().nanos());
-    lines.unanswered(scmd);
+    lines(scmd).unanswered(scmd);
     boolean resets =
         cost.onTmTimeout() == LldProfile.OnTmTimeout.RESET_HOST
             && scmd.host().has(EhHook.EH_HOST_RESET_HANDLER);
@@ -187,20 +208,66 @@ final class Recovery {
     }
     Adapter adapter = targets.adapter(scmd.host());
     adapter.beginReset();
+    SimTime patience = scmd.host().template().settings().get(DriverSetting.RESETWAITTIME);
+    if (patience != null) {
+      restartFirmware(self, scmd, patience, cost.takes());
+      adapter.endReset();
+      return;
+    }
     long pending = Math.min(PENDING_WAIT, cost.takes().nanos());
     sleep(self, pending);
-    lines.resetBegins(scmd);
+    lines(scmd).resetBegins(scmd);
     held.silence(other -> other.host() == scmd.host());
     sleep(self, cost.takes().nanos() - pending);
-    lines.resetEnds(scmd);
+    lines(scmd).resetEnds(scmd);
     targets.raise(reset, scmd.device());
-    giveBack(self, held.forget(other -> affects(reset, scmd, other)));
+    giveBack(self, reset, scmd, held.forget(other -> affects(reset, scmd, other)));
     adapter.endReset();
   }
 
-  /** The adapter's interrupt tells of each of them before the callback comes back. */
-  private void giveBack(Coroutine self, List<ScsiCmnd> commands) {
+  /**
+   * The driver hopes for its firmware first, then starts it anew and sends what is still open once
+   * more by itself, whatever the mid-layer thinks of it
+   * (drivers/scsi/megaraid/megaraid_sas_base.c: megasas_wait_for_outstanding).
+   */
+  private void restartFirmware(
+      Coroutine self, ScsiCmnd scmd, SimTime patience, SimTime takes) {
+    long waited = 0;
+    int open = held.count(scmd.host());
+    while (waited < patience.nanos() && open > 0) {
+      lines(scmd).waiting(scmd, (int) (waited / SimTime.NANOS_PER_SECOND), open);
+      long pause = Math.min(RESET_NOTICE_INTERVAL, patience.nanos() - waited);
+      kernel.msleep(self, pause / SimTime.NANOS_PER_MILLI);
+      waited += pause;
+      open = held.count(scmd.host());
+    }
+    if (open == 0) {
+      return;
+    }
+    lines(scmd).resetBegins(scmd);
+    sleep(self, takes.nanos() - RESET_NOTICE_INTERVAL);
+    targets.raise(EhHook.EH_HOST_RESET_HANDLER, scmd.device());
+    cured(EhHook.EH_HOST_RESET_HANDLER, scmd);
+    for (ScsiCmnd pending : held.forget(other -> other.host() == scmd.host())) {
+      lines(pending).sentAgain(pending);
+      driver.sendAgain(pending);
+    }
+    sleep(self, RESET_NOTICE_INTERVAL);
+    lines(scmd).resetEnds(scmd);
+  }
+
+  /**
+   * All of them are told of before the callback comes back, mostly by the adapter's interrupt.
+   */
+  private void giveBack(
+      Coroutine self, EhHook hook, ScsiCmnd called, List<ScsiCmnd> commands) {
     if (commands.isEmpty()) {
+      return;
+    }
+    if (called.host().template().givesBackInline()) {
+      boolean aborted = hook == EhHook.EH_ABORT_HANDLER;
+      ScsiResult own = ScsiResult.of(aborted ? HostByte.DID_ABORT : HostByte.DID_RESET);
+      commands.forEach(scmd -> driver.complete(scmd, own, Optional.empty()));
       return;
     }
     ScsiResult reset = ScsiResult.of(HostByte.DID_RESET);

@@ -130,6 +130,10 @@ final class LadderGuide {
       case BUS_RESET -> KernelFunction.SCSI_EH_BUS_RESET.citation();
       case HOST_RESET -> KernelFunction.SCSI_EH_HOST_RESET.citation();
       case OFFLINE -> KernelFunction.SCSI_EH_OFFLINE_SDEVS.citation();
+      case AUTOPSY -> KernelFunction.ATA_EH_AUTOPSY.citation();
+      case LINK_RESET -> KernelFunction.ATA_EH_RESET.citation();
+      case REVALIDATE -> KernelFunction.ATA_DEV_REVALIDATE.citation();
+      case DISABLE -> KernelFunction.ATA_DEV_DISABLE.citation();
     };
   }
 

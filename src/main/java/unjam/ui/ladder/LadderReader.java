@@ -112,7 +112,8 @@ final class LadderReader {
       case TARGET_RESET -> callback(EhHook.EH_TARGET_RESET_HANDLER);
       case BUS_RESET -> callback(EhHook.EH_BUS_RESET_HANDLER);
       case HOST_RESET -> callback(EhHook.EH_HOST_RESET_HANDLER);
-      case ASLEEP, WOKEN, LADDER, SETTLING, OFFLINE, FLUSH, RESTART -> Optional.empty();
+      case ASLEEP, WOKEN, LADDER, SETTLING, AUTOPSY, LINK_RESET, LINK_PAUSE, REVALIDATE,
+          DISABLED, OFFLINE, FLUSH, RESTART -> Optional.empty();
     };
   }
 
@@ -135,6 +136,10 @@ final class LadderReader {
       case BUS_RESET -> Optional.of(Rung.BUS_RESET);
       case HOST_RESET -> Optional.of(Rung.HOST_RESET);
       case OFFLINE -> Optional.of(Rung.OFFLINE);
+      case AUTOPSY -> Optional.of(Rung.AUTOPSY);
+      case LINK_RESET, LINK_PAUSE -> Optional.of(Rung.LINK_RESET);
+      case REVALIDATE -> Optional.of(Rung.REVALIDATE);
+      case DISABLED -> Optional.of(Rung.DISABLE);
       case ASLEEP, WOKEN, SENSE, LADDER, ABORT, TUR, SETTLING, FLUSH, RESTART ->
           Optional.empty();
     };
@@ -145,7 +150,7 @@ final class LadderReader {
     List<RungTry> tries = pass.map(each -> each.triesUntil(frame.at().seq())).orElse(List.of());
     Optional<Rung> lit = host.eh().awake() ? rungOf(host.eh().rung()) : Optional.empty();
     List<RungView> views = new ArrayList<>();
-    for (Rung rung : Rung.values()) {
+    for (Rung rung : Rung.of(host.strategy())) {
       Status status = status(rung, tries, lit);
       List<DeviceView> hurt = hurt(rung);
       views.add(
@@ -166,7 +171,10 @@ final class LadderReader {
     }
     List<RungTry> own = tries.stream().filter(each -> each.rung() == rung).toList();
     if (!own.isEmpty()) {
-      boolean cured = own.stream().anyMatch(each -> each.cured() > 0);
+      boolean cured =
+          rung.ofLibata()
+              ? own.getLast().worked()
+              : own.stream().anyMatch(each -> each.cured() > 0);
       return cured ? Status.WORKED : Status.FAILED;
     }
     boolean passed = tries.stream().anyMatch(each -> each.rung().ordinal() > rung.ordinal());
@@ -177,7 +185,10 @@ final class LadderReader {
     return switch (status) {
       case MISSING -> texts.of("rung.missing");
       case SKIPPED ->
-          texts.of(rung == Rung.START_UNIT ? "rung.skipped" : "rung.skipped.deadline");
+          texts.of(
+              rung == Rung.START_UNIT || rung.ofLibata()
+                  ? "rung.skipped"
+                  : "rung.skipped.deadline");
       case FAILED, WORKED -> {
         long took =
             tries.stream()
@@ -200,7 +211,8 @@ final class LadderReader {
                 each -> each.number() == host.number() && each.driver().skipSettleDelay());
     return switch (rung) {
       case BUS_RESET, HOST_RESET -> !skips;
-      case START_UNIT, LUN_RESET, TARGET_RESET, OFFLINE -> false;
+      case START_UNIT, LUN_RESET, TARGET_RESET, OFFLINE, AUTOPSY, LINK_RESET, REVALIDATE,
+          DISABLE -> false;
     };
   }
 
@@ -208,15 +220,26 @@ final class LadderReader {
     return rung.hook()
         .map(hook -> hook.field())
         .orElseGet(
-            () ->
-                (rung == Rung.START_UNIT
-                        ? KernelFunction.SCSI_EH_STU
-                        : KernelFunction.SCSI_EH_OFFLINE_SDEVS)
-                    .nameIn(frame.kernel()));
+            () -> ownFunction(rung).nameIn(frame.kernel()));
+  }
+
+  private static KernelFunction ownFunction(Rung rung) {
+    return switch (rung) {
+      case START_UNIT -> KernelFunction.SCSI_EH_STU;
+      case AUTOPSY -> KernelFunction.ATA_EH_AUTOPSY;
+      case LINK_RESET -> KernelFunction.ATA_EH_RESET;
+      case REVALIDATE -> KernelFunction.ATA_DEV_REVALIDATE;
+      case DISABLE -> KernelFunction.ATA_DEV_DISABLE;
+      case LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, OFFLINE ->
+          KernelFunction.SCSI_EH_OFFLINE_SDEVS;
+    };
   }
 
   private List<Hit> hits(Rung rung, List<DeviceView> hurt) {
-    Hit harm = rung == Rung.OFFLINE ? Hit.GOES_OFFLINE : Hit.LOSES_COMMANDS;
+    Hit harm =
+        rung == Rung.OFFLINE || rung == Rung.DISABLE ? Hit.GOES_OFFLINE
+            : rung == Rung.AUTOPSY || rung == Rung.REVALIDATE ? Hit.SPARED
+                : Hit.LOSES_COMMANDS;
     return disks().stream().map(each -> hurt.contains(each) ? harm : Hit.SPARED).toList();
   }
 
@@ -232,7 +255,7 @@ final class LadderReader {
           case TARGET_RESET ->
               each -> each.at().channel() == at.channel() && each.at().target() == at.target();
           case BUS_RESET -> each -> each.at().channel() == at.channel();
-          case HOST_RESET -> each -> true;
+          case HOST_RESET, AUTOPSY, LINK_RESET, REVALIDATE, DISABLE -> each -> true;
           case OFFLINE -> {
             List<Integer> failed =
                 state.heldByEh(host.number()).stream().map(CommandView::device).toList();
@@ -282,8 +305,10 @@ final class LadderReader {
       case START_UNIT -> asked("START STOP UNIT", "START", "lit.no_answer", "lit.plain.start");
       case SETTLING -> asked("", "", "lit.settling", "lit.plain.settling");
       case ABORT -> asked("", "", "lit.abort", "lit.plain.abort");
-      case ASLEEP, WOKEN, SENSE, LADDER, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, OFFLINE,
-          FLUSH, RESTART ->
+      case LINK_RESET -> asked("", "", "lit.link_reset", "lit.plain.link_reset");
+      case LINK_PAUSE -> asked("", "", "lit.link_pause", "lit.plain.link_pause");
+      case ASLEEP, WOKEN, SENSE, LADDER, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, AUTOPSY,
+          REVALIDATE, DISABLED, OFFLINE, FLUSH, RESTART ->
           Optional.empty();
     };
   }

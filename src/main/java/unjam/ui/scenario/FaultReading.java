@@ -77,6 +77,7 @@ final class FaultReading {
       case Fault.AnswersAfter(long nanos) ->
           texts.of("rule.late", command, TimeText.span(nanos));
       case Fault.MediumError() -> texts.of("fault.medium_error");
+      case Fault.LinkDown() -> texts.of("rule.link_down");
       case Fault.Result result -> texts.of("rule.result", command, answer(result));
       case Fault.QueuecommandReturns(var value) -> texts.of("rule.refuse", value.text());
       case Fault.HookFails(EhHook hook, long takes) -> words(kind(hook));

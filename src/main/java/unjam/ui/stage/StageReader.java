@@ -173,7 +173,9 @@ final class StageReader {
       case SENSE -> "SENSE";
       case START_UNIT -> "START";
       case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET -> "RESET";
-      case ASLEEP, WOKEN, LADDER, SETTLING, OFFLINE, FLUSH, RESTART -> "";
+      case LINK_RESET -> "LINK RESET";
+      case ASLEEP, WOKEN, LADDER, SETTLING, AUTOPSY, LINK_PAUSE, REVALIDATE, DISABLED, OFFLINE,
+          FLUSH, RESTART -> "";
     };
   }
 

@@ -67,7 +67,8 @@ final class HostLaneReader {
           case SETTLING -> texts.of("band.long.settling");
           case ABORT -> texts.of("band.long.abort");
           case ASLEEP, WOKEN, SENSE, LADDER, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET,
-              HOST_RESET, OFFLINE, FLUSH, RESTART -> step;
+              HOST_RESET, AUTOPSY, LINK_RESET, LINK_PAUSE, REVALIDATE, DISABLED, OFFLINE, FLUSH,
+              RESTART -> step;
         };
     return List.of(
         texts.of("band.within", name, told), texts.of("band.within", name, step), step);
