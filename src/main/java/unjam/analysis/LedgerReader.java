@@ -135,7 +135,9 @@ public final class LedgerReader {
       case HOST_RESET -> Kind.HOST_RESET;
       case TUR -> Kind.TUR;
       case SETTLING -> Kind.SETTLING;
-      case WOKEN, LADDER, OFFLINE, FLUSH, RESTART -> Kind.HANDLER;
+      case LINK_RESET -> Kind.LINK_RESET;
+      case LINK_PAUSE -> Kind.LINK_PAUSE;
+      case WOKEN, LADDER, AUTOPSY, REVALIDATE, DISABLED, OFFLINE, FLUSH, RESTART -> Kind.HANDLER;
     };
   }
 
@@ -145,6 +147,9 @@ public final class LedgerReader {
       Fact fact = trace.host(seq) == band.host() ? trace.fact(seq) : null;
       if (fact instanceof EhFact.EhCommandSent sent) {
         return sent.timeoutNanos();
+      }
+      if (fact instanceof EhFact.LinkResetCalled reset) {
+        return reset.nanos();
       }
       if (fact instanceof EhFact.Settling settling) {
         return settling.nanos();

@@ -45,6 +45,10 @@ public record LedgerTerm(Kind kind, long from, long to, long nominal, int attemp
     HOST_RESET(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_eh_host_reset"),
     /** The pause after a bus or host reset. */
     SETTLING(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_try_host_reset"),
+    /** libata resets the link and waits for the disk. */
+    LINK_RESET(Optional.empty(), "drivers/ata/libata-eh.c: ata_eh_reset"),
+    /** libata's pause between two resets of the link. */
+    LINK_PAUSE(Optional.empty(), "drivers/ata/libata-eh.c: ata_eh_reset"),
     /** A device is asked whether it is ready. */
     TUR(Optional.of(Knob.EH_TIMEOUT), "drivers/scsi/scsi_error.c: scsi_eh_tur"),
     /** The error handler's own command was not answered and is aborted. */
