@@ -79,6 +79,17 @@ public sealed interface Action {
   /** What is kept is shown beside the run; if nothing is, the same under another policy. */
   record Compare() implements Action {}
 
+  /**
+   * The same scenario with other settings is to be run and shown beside this one.
+   *
+   * @param settings as the command line's {@code --set} takes them
+   */
+  record Try(List<String> settings) implements Action {
+    public Try {
+      settings = List.copyOf(settings);
+    }
+  }
+
   /** A run under another policy is there. */
   record RivalRan(int request, Rival rival) implements Action {}
 

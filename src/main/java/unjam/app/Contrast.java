@@ -31,7 +31,7 @@ public final class Contrast {
   }
 
   private static Sentence fate(Future future, CostCard cost) {
-    Word name = new Word(future.name());
+    Word name = future.name();
     Span longest = new Span(cost.longest());
     if (cost.errors() > 0) {
       return Sentence.of("fate.errors", name, longest, cost.errors());
@@ -89,8 +89,8 @@ public final class Contrast {
     Future slow = known.stream().max(byWait).orElseThrow();
     List<Sentence> said = new ArrayList<>();
     int more = cost(fast).errors() - cost(slow).errors();
-    Word quick = new Word(fast.name());
-    Word patient = new Word(slow.name());
+    Word quick = fast.name();
+    Word patient = slow.name();
     if (cost(fast).longest() == cost(slow).longest()) {
       said.add(Sentence.of("other.same"));
     } else if (more > 0) {

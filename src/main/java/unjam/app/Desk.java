@@ -30,6 +30,11 @@ public record Desk(
     return new Desk(shown, panel, detail, presenter, rail, inspector, hovered, time);
   }
 
+  /** Where there is nothing to compare with the stage is shown instead. */
+  Desk withoutRivals() {
+    return view == View.COMPARE ? with(View.STAGE) : this;
+  }
+
   public Desk with(Panel shown) {
     return new Desk(view, shown, detail, presenter, rail, true, hovered, time);
   }

@@ -1,5 +1,6 @@
 package unjam.app;
 
+import java.util.List;
 import unjam.scenario.Policy;
 import unjam.scenario.Scenario;
 
@@ -20,6 +21,9 @@ public sealed interface Effect {
    * settings if that is the one that it runs under.
    */
   record RunRival(int request, Scenario scenario) implements Effect {}
+
+  /** The same scenario is to be run with other settings. */
+  record RunVariant(int request, Scenario scenario, List<String> settings) implements Effect {}
 
   /** What takes longer to find out about a run is to be found out. */
   record Study(int request, OpenRun run) implements Effect {}

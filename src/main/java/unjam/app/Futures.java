@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unjam.analysis.CostCard;
+import unjam.app.Narrator.Word;
 import unjam.scsi.Knob;
 import unjam.scsi.Scope;
 
@@ -24,11 +25,11 @@ public record Futures(List<Future> all, int own) {
   /**
    * One of them.
    *
-   * @param name key of its name
+   * @param name its name
    * @param run what happened
    * @param rival its place among the session's rivals, or -1 for the run that is worked on
    */
-  public record Future(String name, OpenRun run, int rival) {
+  public record Future(Word name, OpenRun run, int rival) {
 
     /** What it cost, once it is known. */
     public Optional<CostCard> cost() {
@@ -52,11 +53,14 @@ public record Futures(List<Future> all, int own) {
   private static Futures of(Session session, OpenRun run) {
     List<Future> left = new ArrayList<>();
     List<Future> right = new ArrayList<>();
-    String own = "future.own";
+    Word own = new Word("future.own");
     for (int i = 0; i < session.rivals().size(); i++) {
       Rival rival = session.rivals().get(i);
       switch (rival.kind()) {
-        case FORK -> left.add(new Future("future.fork", rival.run(), i));
+        case FORK -> left.add(new Future(new Word("future.fork"), rival.run(), i));
+        case SETTING ->
+            right.add(
+                new Future(new Word("future.setting", rival.policy()), rival.run(), i));
         case POLICY -> {
           right.add(new Future(key(rival.policy()), rival.run(), i));
           own = left.isEmpty() && !rival.own().isEmpty() ? key(rival.own()) : own;
@@ -69,8 +73,8 @@ public record Futures(List<Future> all, int own) {
     return new Futures(left, place);
   }
 
-  private static String key(String policy) {
-    return "future." + policy.replace('-', '_');
+  private static Word key(String policy) {
+    return new Word("future." + policy.replace('-', '_'));
   }
 
   /** Whether these are the very same runs with the same names; cheap, unlike comparing runs. */

@@ -28,8 +28,17 @@ public final class Narrator {
   /** Names of disks among the arguments of a sentence, one or more. */
   public record Names(List<String> names) {}
 
-  /** A word of our own among the arguments of a sentence, by its key. */
-  public record Word(String key) {}
+  /**
+   * A word of our own among the arguments of a sentence.
+   *
+   * @param key of the message
+   * @param label what the message says it of, empty for nothing
+   */
+  public record Word(String key, String label) {
+    public Word(String key) {
+      this(key, "");
+    }
+  }
 
   /** The trace's word for a disk that takes commands and does not answer them. */
   private static final String MUTE = "mute";

@@ -207,7 +207,7 @@ public record Session(
           draft.device = -1;
           draft.problems = List.of();
           draft.route = route.elsewhere();
-          draft.desk = desk.with(View.STAGE).with(desk.time().elsewhere());
+          draft.desk = desk.withoutRivals().with(desk.time().elsewhere());
         });
   }
 

@@ -46,6 +46,7 @@ public final class SessionReducer {
       case Action.Recover recover -> rerun(session, recover.work());
       case Action.Fork fork -> Next.of(fork(session));
       case Action.Compare compare -> compare(session);
+      case Action.Try tried -> tried(session, tried.settings());
       case Action.RivalRan ran -> Next.of(
           ran.request() == session.request() ? session.beside(ran.rival()) : session);
       case Action.DropRival drop -> Next.of(session.without(drop.rival()));
@@ -115,6 +116,17 @@ public final class SessionReducer {
                     .beside(new Rival(Rival.Kind.FORK, "", "", run))
                     .with(session.playback().paused()))
         .orElse(session);
+  }
+
+  private static Next tried(Session session, List<String> settings) {
+    return new Next(
+        session,
+        session.work().stream()
+            .map(
+                work ->
+                    (Effect)
+                        new Effect.RunVariant(session.request(), work.scenario(), settings))
+            .toList());
   }
 
   /** Futures that are kept are shown; if there is none, that under another policy is made. */

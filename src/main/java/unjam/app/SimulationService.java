@@ -67,6 +67,7 @@ public final class SimulationService {
                       .ifPresent(
                           done -> answer.accept(new Action.Reran(run.request(), done))));
       case Effect.RunRival rival -> worker.execute(() -> rival(rival));
+      case Effect.RunVariant variant -> worker.execute(() -> variant(variant));
       case Effect.Study study -> worker.execute(() -> study(study));
       case Effect.Save save -> {}
       case Effect.KeepPolicy keep -> {}
@@ -94,6 +95,23 @@ public final class SimulationService {
                     new Action.RivalRan(
                         asked.request(),
                         new Rival(Rival.Kind.POLICY, policy, own, run.studied()))));
+  }
+
+  private void variant(Effect.RunVariant asked) {
+    switch (Variants.of(catalog, asked.scenario(), asked.settings())) {
+      case Read.Bad<Scenario>(List<Problem> problems) ->
+          answer.accept(new Action.RunFailed(asked.request(), problems));
+      case Read.Good<Scenario>(Scenario scenario) ->
+          run(asked.request(), scenario)
+              .ifPresent(
+                  run ->
+                      answer.accept(
+                          new Action.RivalRan(
+                              asked.request(),
+                              new Rival(
+                                  Rival.Kind.SETTING, String.join(", ", asked.settings()), "",
+                                  run.studied()))));
+    }
   }
 
   private boolean isUnder(Scenario scenario, String policy) {

@@ -5,5 +5,7 @@ public enum View {
   /** The stage with its time line. */
   STAGE,
   /** Several futures of one scenario beside each other. */
-  COMPARE
+  COMPARE,
+  /** The sum that makes an application's wait. */
+  LEDGER
 }

@@ -15,6 +15,7 @@ import unjam.app.Desk;
 import unjam.app.Detail;
 import unjam.app.Look;
 import unjam.app.Panel;
+import unjam.app.View;
 import unjam.catalog.Problem;
 
 /** How a picture of the window looks: its size, its colours, its words, what is open in it. */
@@ -27,6 +28,7 @@ final class PictureOptions {
   private static final int LARGEST = 8192;
   private static final String PRESENTER = "presenter";
   private static final String COMPARE = "compare";
+  private static final String LEDGER = "ledger";
 
   @Option(
       names = "--size",
@@ -57,7 +59,8 @@ final class PictureOptions {
       paramLabel = "VIEW",
       description =
           "What the panel on the right shows (log, command, device, processes, sysfs, source, "
-              + "events, figures, checks), or what the whole window shows (presenter, compare).")
+              + "events, figures, checks), or what the window shows (presenter, compare, "
+              + "ledger).")
   private String view = "log";
 
   @Option(
@@ -197,7 +200,10 @@ final class PictureOptions {
     if (view.equals(COMPARE)) {
       return first;
     }
-    return one("--view", view, Panel.values(), List.of(PRESENTER, COMPARE), problems)
+    if (view.equals(LEDGER)) {
+      return first.with(View.LEDGER);
+    }
+    return one("--view", view, Panel.values(), List.of(PRESENTER, COMPARE, LEDGER), problems)
         .map(first::with)
         .orElse(first);
   }

@@ -74,7 +74,7 @@ public final class CompareViewModel {
           differing.stream()
               .map(knob -> file(knob) + " " + futures.value(future, knob, nanos))
               .collect(Collectors.joining("   "));
-      all.add(new Head(texts.of(each.name()), settings, each.rival()));
+      all.add(new Head(Sentences.word(texts, each.name()), settings, each.rival()));
     }
     return all;
   }

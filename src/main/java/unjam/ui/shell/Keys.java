@@ -98,6 +98,11 @@ final class Keys {
           key(Group.WINDOW, "key.inspector", List.of("]"),
               desk(desk -> desk.withInspector(!desk.inspector()), KeyCode.CLOSE_BRACKET)),
           key(Group.WINDOW, "key.compare", List.of("C"), when(Keys::compare, KeyCode.C)),
+          key(Group.WINDOW, "key.ledger", List.of("T"),
+              desk(
+                  desk ->
+                      desk.with(desk.view() == View.LEDGER ? View.STAGE : View.LEDGER),
+                  KeyCode.T)),
           key(Group.WINDOW, "key.fork", List.of("F"), on(new Action.Fork(), KeyCode.F)),
           key(Group.WINDOW, "key.presenter", List.of("F11"),
               desk(desk -> desk.withPresenter(!desk.presenter()), KeyCode.F11)),

@@ -15,6 +15,7 @@ import unjam.app.Action;
 import unjam.app.Desk;
 import unjam.app.Look;
 import unjam.app.Session;
+import unjam.app.View;
 import unjam.ui.control.Surroundings;
 import unjam.ui.fx.FxStore;
 
@@ -69,6 +70,8 @@ final class MainMenu {
             item("save", "Shortcut+S", desktop::save),
             item("save-as", "Shortcut+Shift+S", desktop::saveAs),
             new SeparatorMenuItem(),
+            view("ledger", View.LEDGER),
+            new SeparatorMenuItem(),
             check(
                 "dark", look.theme() == Look.Theme.DARK,
                 now -> now.with(
@@ -118,6 +121,15 @@ final class MainMenu {
     item.setId("menu-" + name);
     item.setSelected(on);
     item.setOnAction(event -> look(change));
+    return item;
+  }
+
+  private MenuItem view(String name, View view) {
+    MenuItem item = new MenuItem(say(name));
+    item.setId("menu-" + name);
+    item.setOnAction(
+        event ->
+            surroundings.send(new Action.SetDesk(store.session().desk().with(view))));
     return item;
   }
 

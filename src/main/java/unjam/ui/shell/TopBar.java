@@ -152,7 +152,7 @@ final class TopBar extends HBox {
   }
 
   void show(Session session, Frame frame, Texts texts) {
-    compares = session.desk().view() == View.COMPARE;
+    compares = session.desk().view() != View.STAGE;
     leave = new Action.SetDesk(session.desk().with(View.STAGE));
     words();
     Scenario open = session.work().map(Document::scenario).orElse(frame.run().scenario());

@@ -24,6 +24,8 @@ import unjam.ui.inspector.SourceView;
 import unjam.ui.inspector.SourceViewModel;
 import unjam.ui.ladder.LadderView;
 import unjam.ui.ladder.LadderViewModel;
+import unjam.ui.ledger.LedgerView;
+import unjam.ui.ledger.LedgerViewModel;
 import unjam.ui.scenario.RailView;
 import unjam.ui.stage.StageView;
 import unjam.ui.stage.StageViewModel;
@@ -58,6 +60,8 @@ public final class Workbench {
   private final CompareBoard compare;
   private final FuturesViewModel futures = new FuturesViewModel();
   private final FuturesView futureLanes;
+  private final LedgerViewModel ledgerModel = new LedgerViewModel();
+  private final LedgerView ledger;
   private final ScrubberView lanes;
   private final VBox large = new VBox();
   private final RailView rail;
@@ -99,6 +103,7 @@ public final class Workbench {
     lanes = new ScrubberView(scrubber, words, colors, actions);
     compare = new CompareBoard(transport, surroundings);
     futureLanes = new FuturesView(futures, surroundings);
+    ledger = new LedgerView(ledgerModel, surroundings);
     root.getChildren().add(palette);
     root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
@@ -177,10 +182,14 @@ public final class Workbench {
       return;
     }
     root.setTop(new VBox(top, recovery, problems));
-    if (desk.view() == View.COMPARE) {
-      arrangeCompare();
-      return;
+    switch (desk.view()) {
+      case COMPARE -> arrangeCompare();
+      case LEDGER -> arrangeLedger();
+      case STAGE -> arrangeStage(desk);
     }
+  }
+
+  private void arrangeStage(Desk desk) {
     lanes.setMinHeight(Region.USE_COMPUTED_SIZE);
     root.setCenter(board);
     root.setLeft(rail);
@@ -196,6 +205,18 @@ public final class Workbench {
     root.setRight(null);
     root.setBottom(new VBox(player, futureLanes));
     showCompare(store.session());
+  }
+
+  private void arrangeLedger() {
+    root.setCenter(ledger);
+    root.setLeft(rail);
+    root.setRight(null);
+    root.setBottom(player);
+    store.session().frame().ifPresent(this::showLedger);
+  }
+
+  private void showLedger(Frame frame) {
+    ledgerModel.show(store.session(), frame, texts.get());
   }
 
   private void showCompare(Session session) {
@@ -241,10 +262,15 @@ public final class Workbench {
     top.show(session, frame, texts.get());
     transport.show(session, frame, texts.get());
     rail.show(session, frame, texts.get());
-    if (session.desk().view() == View.COMPARE && !session.desk().presenter()) {
-      showCompare(session);
-      return;
+    View view = session.desk().presenter() ? View.STAGE : session.desk().view();
+    switch (view) {
+      case COMPARE -> showCompare(session);
+      case LEDGER -> showLedger(frame);
+      case STAGE -> showStage(session, frame);
     }
+  }
+
+  private void showStage(Session session, Frame frame) {
     stage.show(session, frame, texts.get());
     ladder.show(session, frame, texts.get());
     showSteps(session, frame);

@@ -8,6 +8,11 @@ public final class Sentences {
 
   private Sentences() {}
 
+  /** A word of ours. */
+  public static String word(Texts texts, Narrator.Word word) {
+    return texts.of(word.key(), word.label());
+  }
+
   public static String say(Texts texts, Narration.Sentence sentence) {
     Object[] arguments =
         sentence.arguments().stream()
@@ -17,7 +22,7 @@ public final class Sentences {
                       case Narrator.Span span -> TimeText.span(span.nanos());
                       case Narrator.Names names ->
                           String.join(texts.of("list.and_more"), names.names());
-                      case Narrator.Word word -> texts.of(word.key());
+                      case Narrator.Word word -> texts.of(word.key(), word.label());
                       default -> each;
                     })
             .toArray();

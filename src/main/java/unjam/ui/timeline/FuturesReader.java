@@ -14,6 +14,7 @@ import unjam.projection.IoOutcome;
 import unjam.projection.Span;
 import unjam.projection.StackState;
 import unjam.scsi.Errno;
+import unjam.ui.text.Sentences;
 import unjam.ui.text.Texts;
 import unjam.ui.timeline.FutureLane.Verdict;
 
@@ -72,7 +73,7 @@ final class FuturesReader {
     List<DeviceView> others =
         end.devices().stream().filter(each -> each.index() != device).toList();
     return new FutureLane(
-        texts.of(future.name()),
+        Sentences.word(texts, future.name()),
         disk.map(DeviceView::disk).orElse(""),
         run.timeline().spans().ofDevice(
             device, 0, run.trace().endNanos(), futures.endNanos() / PARTS),
