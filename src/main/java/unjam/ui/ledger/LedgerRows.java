@@ -68,7 +68,9 @@ final class LedgerRows {
       case WAITS, TIMER, LATENESS -> "block";
       case SERVICE -> "disk";
       case ABORT_DELAY, COMPLETION -> "midlayer";
-      case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, EH_ABORT -> "driver";
+      case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, EH_ABORT, LINK_RESET,
+          LINK_PAUSE ->
+          "driver";
       case QUIET, SENSE, START_UNIT, SETTLING, TUR, HANDLER -> "handler";
     };
   }
