@@ -18,8 +18,10 @@ import unjam.trace.EhFact;
 import unjam.trace.ExecContext.Kind;
 import unjam.trace.Fact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
@@ -184,6 +186,8 @@ public final class HoldingsReader {
       case EhFact fact -> take(event, fact);
       case CallFact fact -> inContext(event);
       case IoFact fact -> { }
+      case IscsiFact fact -> { }
+      case TargetFact fact -> { }
       case MachineFact fact -> { }
     }
   }

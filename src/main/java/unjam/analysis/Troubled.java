@@ -7,8 +7,10 @@ import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 
@@ -44,6 +46,8 @@ public final class Troubled {
     return switch (fact) {
       case TimeoutFact each -> true;
       case EhFact each -> true;
+      case IscsiFact each -> false;
+      case TargetFact each -> false;
       case BlockFact each ->
           each instanceof BlockFact.RequestEnded ended && ended.error() != BlkStatus.OK
               || each instanceof BlockFact.Requeued requeued && !requeued.refused()

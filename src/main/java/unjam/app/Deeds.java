@@ -73,6 +73,7 @@ public final class Deeds {
       case FaultEnds ends -> false;
       case Intervention.WorkloadStarts starts -> false;
       case Intervention.WorkloadStops stops -> false;
+      case Intervention.TargetsAsked asked -> false;
     };
   }
 

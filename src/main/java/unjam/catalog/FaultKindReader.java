@@ -15,6 +15,8 @@ import unjam.scsi.SenseData;
 final class FaultKindReader {
 
   static final String MUTE = "mute";
+  static final String HOLD = "hold";
+  static final String SENT_LATE = "sent_late";
   static final String SLOW = "slow";
   static final String ANSWERS_AFTER = "answers_after";
   static final String MEDIUM_ERROR = "medium_error";
@@ -25,7 +27,8 @@ final class FaultKindReader {
 
   private static final List<String> KINDS =
       List.of(
-          MUTE, SLOW, ANSWERS_AFTER, MEDIUM_ERROR, LINK_DOWN, RESULT, QUEUECOMMAND_RETURNS, FAIL);
+          MUTE, HOLD, SLOW, SENT_LATE, ANSWERS_AFTER, MEDIUM_ERROR, LINK_DOWN, RESULT,
+          QUEUECOMMAND_RETURNS, FAIL);
   /** EH_RETRY is a reason of the mid-layer's own; a driver does not return it. */
   private static final MlqueueReturn[] BUSY = {
     MlqueueReturn.SCSI_MLQUEUE_HOST_BUSY,
@@ -62,6 +65,8 @@ final class FaultKindReader {
   private Fault fault(String kind, Tree tree, Fields f) {
     return switch (kind) {
       case MUTE -> plain(tree, kind, new Fault.Mute());
+      case HOLD -> plain(tree, kind, new Fault.Holds());
+      case SENT_LATE -> sentLate(tree);
       case SLOW -> slow(tree);
       case ANSWERS_AFTER -> new Fault.AnswersAfter(f.parsed(tree, kind, Values::nanos, 0L));
       case MEDIUM_ERROR -> mediumError(tree, f);
@@ -94,6 +99,13 @@ final class FaultKindReader {
     return new Fault.Slow(
         extra.map(each -> ServiceTimeReader.read(each, "extra", true, problems))
             .orElse(ServiceTimeReader.STAND_IN));
+  }
+
+  private Fault sentLate(Tree tree) {
+    Fields f = Fields.of(tree, SENT_LATE, problems);
+    int ticks = f.required("ticks", Values.count(1, 1_000_000), "ticks: 1", 1);
+    f.end();
+    return new Fault.SentLate(ticks);
   }
 
   private Fault hookFails(Tree tree) {

@@ -61,6 +61,9 @@ final class FaultTree {
     Tree.Mapping nothing = new Nodes().end();
     switch (fault) {
       case Fault.Mute() -> nodes.put(FaultKindReader.MUTE, nothing);
+      case Fault.Holds() -> nodes.put(FaultKindReader.HOLD, nothing);
+      case Fault.SentLate(int ticks) ->
+          nodes.put(FaultKindReader.SENT_LATE, new Nodes().put("ticks", ticks).end());
       case Fault.Slow(ServiceTime extra) ->
           nodes.put(
               FaultKindReader.SLOW, new Nodes().put("extra", serviceTime(extra)).end());

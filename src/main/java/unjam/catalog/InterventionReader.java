@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import unjam.engine.SimTime;
 import unjam.scenario.Intervention;
 import unjam.scenario.When;
 
@@ -15,9 +16,10 @@ final class InterventionReader {
   static final String END_FAULT = "end_fault";
   static final String START_WORKLOAD = "start_workload";
   static final String STOP_WORKLOAD = "stop_workload";
+  static final String ASK_TARGETS = "ask_targets";
 
   private static final List<String> KINDS =
-      List.of(WRITE, START_FAULT, END_FAULT, START_WORKLOAD, STOP_WORKLOAD);
+      List.of(WRITE, START_FAULT, END_FAULT, START_WORKLOAD, STOP_WORKLOAD, ASK_TARGETS);
 
   private final KnobPaths paths;
   private final WhenReader whens;
@@ -62,6 +64,10 @@ final class InterventionReader {
   private Optional<Intervention> one(String kind, Tree what, When when, Fields f) {
     return switch (kind) {
       case WRITE -> written(what, when);
+      case ASK_TARGETS ->
+          Optional.of(
+              new Intervention.TargetsAsked(
+                  when, f.parsed(what, kind, Values::time, SimTime.ofSeconds(12))));
       case START_FAULT -> {
         int before = problems.count();
         var rule = faults.read(what);

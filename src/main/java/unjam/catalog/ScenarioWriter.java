@@ -177,6 +177,8 @@ public final class ScenarioWriter {
           nodes.put(InterventionReader.START_WORKLOAD, stream(stream)).end();
       case Intervention.WorkloadStops(When _, String label) ->
           nodes.put(InterventionReader.STOP_WORKLOAD, label).end();
+      case Intervention.TargetsAsked(When _, SimTime patience) ->
+          nodes.put(InterventionReader.ASK_TARGETS, patience).end();
     };
   }
 }

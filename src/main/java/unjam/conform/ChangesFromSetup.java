@@ -45,7 +45,12 @@ final class ChangesFromSetup {
       String action = each.get("action").text();
       if (action.equals("write-sysfs")) {
         write(each).ifPresent(all::add);
-      } else if (!action.isEmpty()) {
+      } else if (action.equals("target-discovery")) {
+        all.add(
+            new Intervention.TargetsAsked(
+                when.of(each.get("when")),
+                SimTime.ofNanos(each.get("given_up_after_ms").millis())));
+      } else if (!action.endsWith("block-backstore") && !action.isEmpty()) {
         reasons.add("not modelled yet: intervention \"" + action + "\"");
       }
     }

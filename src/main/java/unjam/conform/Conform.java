@@ -20,6 +20,9 @@ import unjam.trace.Trace;
 /** Runs recordings of real kernels against the simulator, each in turn. */
 public final class Conform {
 
+  /** The family whose tool starts its clock before it opens the disk. */
+  private static final String ISCSI = "iscsi";
+
   private final Catalog catalog;
   private final Simulator simulator;
   private final Deviations deviations;
@@ -125,7 +128,8 @@ public final class Conform {
     Anchors anchors = new Anchors(asRecorded, golden);
     List<String> notes = new ArrayList<>(known);
     Scenario scenario = asRecorded;
-    Observed simulated = run(scenario);
+    boolean opens = recording.family().equals(ISCSI);
+    Observed simulated = run(scenario, opens);
     for (int i = 0; i < anchors.movable(); i++) {
       Optional<Anchors.Moved> moved = anchors.move(scenario, simulated);
       if (moved.isEmpty()) {
@@ -133,7 +137,7 @@ public final class Conform {
       }
       scenario = moved.get().scenario();
       notes.add(moved.get().note());
-      simulated = run(scenario);
+      simulated = run(scenario, opens);
     }
     simulated = simulated.without(golden.unheard());
     List<Divergence> divergences = Comparison.of(scenario, golden, simulated);
@@ -148,8 +152,8 @@ public final class Conform {
         Excerpt.of(divergences.getFirst(), golden, simulated));
   }
 
-  private Observed run(Scenario scenario) {
+  private Observed run(Scenario scenario, boolean opens) {
     Simulated run = simulator.run(scenario);
-    return Observation.of(run.trace(), run.end());
+    return Observation.of(run.trace(), run.end(), opens);
   }
 }

@@ -37,6 +37,7 @@ final class LadderSeen {
       case "eh_target_reset_handler" -> "target-reset";
       case "eh_bus_reset_handler" -> "bus-reset";
       case "eh_host_reset_handler" -> "host-reset";
+      case "iscsi_eh_session_reset" -> "session-reset";
       case "scsi_eh_tur" -> "test-unit-ready";
       case "scsi_eh_try_stu" -> "start-unit";
       default -> "";
@@ -51,6 +52,7 @@ final class LadderSeen {
       case "target-reset" -> "eh_target_reset_handler";
       case "bus-reset" -> "eh_bus_reset_handler";
       case "host-reset" -> "eh_host_reset_handler";
+      case "session-reset" -> "iscsi_eh_session_reset";
       case "test-unit-ready" -> "scsi_eh_tur";
       case "start-unit" -> "scsi_eh_try_stu";
       case "offline" -> "scsi_device_set_state";

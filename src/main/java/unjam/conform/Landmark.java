@@ -46,6 +46,11 @@ record Landmark(
     return new Landmark(index, millis, context, name, io, device, keys, optional);
   }
 
+  /** The same, marked as one that may be missing or extra, or not. */
+  Landmark made(boolean optional) {
+    return new Landmark(index, millis, context, name, io, device, keys, optional);
+  }
+
   Landmark with(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(keys);
     more.put(key, value);

@@ -14,9 +14,11 @@ import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
@@ -128,6 +130,11 @@ final class Landmarks {
       case TimeoutFact timeout -> keys(timeout);
       case EhFact eh -> keys(event, eh);
       case IoFact io -> keys(io);
+      case IscsiFact session ->
+          session instanceof IscsiFact.SessionResetBegan
+              ? answered(event)
+              : IscsiKeys.of(session);
+      case TargetFact target -> IscsiKeys.of(target);
       case MachineFact machine ->
           machine instanceof MachineFact.DeviceStateSet set
               ? fields("old", set.old().shortName(), "new", set.next().shortName())

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import unjam.engine.SimTime;
 import unjam.scenario.Disk;
 import unjam.scenario.LldProfile;
 import unjam.scenario.Machine;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Hctl;
 import unjam.scsi.Knob;
@@ -136,7 +138,7 @@ final class MachineFromSetup {
         device.get("disk").text(),
         device.get("size_bytes").whole(),
         device.get("logical_block_size").whole(512, 4096),
-        new ServiceTime.Fixed(setup.get("driver").get("answer_delay_ms").millis()),
+        new ServiceTime.Fixed(answerDelay()),
         device.get("queue_depth").whole(1, 4096),
         device.get("scheduler").text(),
         device.get("timeout_s").whole(1, 1_000_000),
@@ -147,6 +149,14 @@ final class MachineFromSetup {
         isRemovable(),
         true,
         device.get("state").oneOf(SdevState.class, SdevState::sysfs));
+  }
+
+  /** Setups with a target machine do not say how fast its disks are; a RAM disk is fast. */
+  private long answerDelay() {
+    Field driver = setup.get("driver");
+    return profile.transport() == LldProfile.Transport.ISCSI
+        ? SimTime.NANOS_PER_MILLI
+        : driver.get("answer_delay_ms").millis();
   }
 
   private boolean isRemovable() {
@@ -165,7 +175,7 @@ final class MachineFromSetup {
         profile.ehTimedOut(),
         profile.ehStrategy(),
         profile.transport(),
-        profile.settings(),
+        spans(),
         profile.skipSettleDelay(),
         profile.trackQueueDepth(),
         profile.defaultTimeoutSeconds(),
@@ -183,10 +193,35 @@ final class MachineFromSetup {
         profile.ata());
   }
 
+  /** What a setup says of spans that only this driver knows; 0 switches one off. */
+  private Map<DriverSetting, SimTime> spans() {
+    Map<DriverSetting, SimTime> spans = new EnumMap<>(DriverSetting.class);
+    spans.putAll(profile.settings());
+    for (Field knob : setup.maybe("knobs").items()) {
+      String file = knob.maybe("sysfs").plain().replaceFirst(".*/", "");
+      DriverSetting.of(file).ifPresent(setting -> {
+        SimTime span = SimTime.ofSeconds(knob.get("value").whole(0, 1_000_000));
+        if (span.nanos() > 0) {
+          spans.put(setting, span);
+        } else {
+          spans.remove(setting);
+        }
+      });
+    }
+    return spans;
+  }
+
   private Map<EhHook, LldProfile.Hook> hooks(Field callbacks) {
     Map<EhHook, LldProfile.Hook> hooks = new EnumMap<>(EhHook.class);
     for (Field each : callbacks.items()) {
-      EhHook hook = each.oneOf(EhHook.class, EhHook::field);
+      String name = each.text().replaceFirst(" .*", "");
+      if (name.equals("eh_timed_out")) {
+        continue;
+      }
+      EhHook hook =
+          each.oneOf(
+              EhHook.class,
+              known -> name.equals(known.field()) ? each.text() : known.field());
       hooks.put(hook, profile.hooks().getOrDefault(hook, LldProfile.Hook.INSTANT));
     }
     return hooks;

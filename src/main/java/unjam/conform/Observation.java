@@ -1,6 +1,7 @@
 package unjam.conform;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Observation {
 
   private final Trace trace;
   private final EndState end;
+  private final boolean opens;
   private final List<Landmark> landmarks;
   private final Map<Integer, String> devices;
   private final Map<Integer, TraceEvent> started = new HashMap<>();
@@ -41,17 +43,45 @@ final class Observation {
   private final List<Observed.StateChange> changes = new ArrayList<>();
   private final List<Observed.LogLine> log = new ArrayList<>();
 
-  private Observation(Trace trace, EndState end) {
+  private Observation(Trace trace, EndState end, boolean opens) {
     this.trace = trace;
     this.end = end;
-    this.landmarks = Landmarks.of(trace);
+    this.opens = opens;
+    this.landmarks = opens ? withOpens(trace) : Landmarks.of(trace);
     this.devices = Landmarks.devices(trace);
     trace.events().forEach(this::note);
   }
 
   /** What was seen of a run. */
   static Observed of(Trace trace, EndState end) {
-    return new Observation(trace, end).observed();
+    return of(trace, end, false);
+  }
+
+  /**
+   * What was seen of a run.
+   *
+   * @param opens an open that fails counts as an IO, from the call to its return
+   */
+  static Observed of(Trace trace, EndState end, boolean opens) {
+    return new Observation(trace, end, opens).observed();
+  }
+
+  private static List<Landmark> withOpens(Trace trace) {
+    List<Landmark> all = new ArrayList<>(Landmarks.of(trace));
+    Map<Integer, String> addresses = Landmarks.devices(trace);
+    for (TraceEvent event : trace.events()) {
+      if (event.fact() instanceof IoFact.OpenFailed failed) {
+        String io = trace.ioNames().get(failed.io());
+        String device = addresses.getOrDefault(event.device(), "");
+        all.add(
+            new Landmark(event.seq(), at(event), "user", "io_start", io, device, Map.of(), false));
+        all.add(
+            new Landmark(event.seq(), at(event), "user", "io_end", io, device,
+                Map.of("ret", "-1", "errno", failed.errno().name()), false));
+      }
+    }
+    all.sort(Comparator.comparingInt(Landmark::index));
+    return all;
   }
 
   private Observed observed() {
@@ -92,7 +122,12 @@ final class Observation {
     switch (fact) {
       case IoFact.IoStarted start -> started.putIfAbsent(start.io(), event);
       case IoFact.IoEnded last -> ended.put(last.io(), event);
-      case IoFact.OpenFailed failed -> openFailed.put(failed.io(), failed);
+      case IoFact.OpenFailed failed -> {
+        openFailed.put(failed.io(), failed);
+        if (opens) {
+          started.put(failed.io(), event);
+        }
+      }
       case IoFact.SgHeaderFilled filled -> headers.put(filled.io(), filled.result());
       case IoFact.OpenWaits _ -> { }
     }
@@ -122,10 +157,12 @@ final class Observation {
     return new Observed.Io(
         name,
         start == null ? OptionalDouble.empty() : OptionalDouble.of(at(start)),
-        start == null || last == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(at(last) - at(start)),
-        told == null ? OptionalLong.empty() : OptionalLong.of(told.ret()),
+        start != null && last != null
+            ? OptionalDouble.of(at(last) - at(start))
+            : start != null && failed != null ? OptionalDouble.of(0) : OptionalDouble.empty(),
+        told != null
+            ? OptionalLong.of(told.ret())
+            : opens && failed != null ? OptionalLong.of(-1) : OptionalLong.empty(),
         told != null ? told.errno().name() : failed != null ? failed.errno().name() : "",
         OptionalInt.of(dispatches),
         OptionalInt.of(timeouts),

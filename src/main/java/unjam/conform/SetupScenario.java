@@ -76,7 +76,8 @@ final class SetupScenario {
     TreeSet<String> labels = new TreeSet<>();
     workload.forEach(stream -> labels.add(stream.label()));
     WhenFromSetup when = new WhenFromSetup(labels);
-    List<FaultRule> faults = FaultsFromSetup.rules(setup, when, reasons);
+    List<FaultRule> faults = new ArrayList<>(FaultsFromSetup.rules(setup, when, reasons));
+    faults.addAll(BackstoresFromSetup.rules(setup, when, workload));
     List<Intervention> changes =
         new ChangesFromSetup(recording, when, reasons, notes).interventions();
     if (!setup.problems().isEmpty()) {

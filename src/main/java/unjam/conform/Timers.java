@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * <p>Decisions: noise is the largest that the README measured for the timer. A request timeout is
  * bounded by the arming that found it: it fires in (N, N + granularity] of that arming, so the
- * slack that the wheel happened to add to the recorded one is taken off first. Where that arming
+ * slack that the wheel happened to add to the recorded one is taken off first; where a recording
+ * does not tell that slack, the wait is bounded as any other. Where that arming
  * was made by the dispatch itself - the queue's timer was not pending - the simulator must have
  * armed it for as long. The k-th wait of a kind for an IO is compared with the k-th; answers are
  * found by the dispatch they are for. Waits of background IOs are not compared.
@@ -123,7 +124,7 @@ final class Timers {
     double noise = noise(real.timer());
     double least = nominal;
     double latest = nominal + granularity + noise;
-    if (real.timer().equals(REQUEST_TIMEOUT)) {
+    if (real.timer().equals(REQUEST_TIMEOUT) && real.slackMillis().isPresent()) {
       double armed = armedFor(real);
       least = Math.max(nominal, isArmedByItsDispatch(real) ? armed : armed - noise);
       latest = Math.max(nominal, armed) + granularity + noise;

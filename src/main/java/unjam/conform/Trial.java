@@ -30,7 +30,7 @@ final class Trial {
   private final Observed simulated;
   private final Excuses excuses;
   private final Map<String, @Nullable Stream> streams = new HashMap<>();
-  private final Set<String> demanded = new TreeSet<>();
+  private final Observer observer;
   private final int cut;
 
   Trial(Scenario scenario, Golden golden, Observed simulated) {
@@ -44,11 +44,10 @@ final class Trial {
       Landmark each = landmarks.get(i);
       if (each.isCut()) {
         at = i;
-      } else if (!each.optional()) {
-        demanded.add(each.name());
       }
     }
     this.cut = at;
+    this.observer = new Observer(golden);
   }
 
   Golden golden() {
@@ -78,7 +77,7 @@ final class Trial {
   /** Whether a landmark of this name is compared at all. */
   boolean counts(String landmark) {
     return golden.observable(landmark)
-        && (Vocabulary.isMust(landmark) || demanded.contains(landmark));
+        && (Vocabulary.isMust(landmark) || observer.demands(landmark));
   }
 
   /** Recorded landmarks before the cut, all of them if there is none; only those that count. */
@@ -104,9 +103,9 @@ final class Trial {
     return cut + 1 >= all.size() ? Double.MAX_VALUE : all.get(cut + 1).millis();
   }
 
-  /** Simulated landmarks that count. */
+  /** Simulated landmarks that count, as the recording's observer would have seen them. */
   List<Landmark> done() {
-    return counting(simulated.landmarks());
+    return counting(simulated.landmarks()).stream().map(observer::seen).toList();
   }
 
   private List<Landmark> counting(List<Landmark> landmarks) {

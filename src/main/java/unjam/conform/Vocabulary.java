@@ -17,7 +17,7 @@ final class Vocabulary {
       List.of(
           "cdb", "of", "ret", "errno", "error", "bytes", "good_bytes", "value", "reason",
           "result", "disp", "old", "new", "failed", "host_state", "timeout_ms", "retries",
-          "in_ms");
+          "in_ms", "decision", "tmf", "timeout_s", "err");
 
   /**
    * Landmarks in bold, with the key fields that the README gives each: a simulator must emit these,
@@ -59,18 +59,52 @@ final class Vocabulary {
           entry("sd_eh_action", List.of("disp", "ret")),
           entry("scsi_device_set_state", List.of("old", "new")),
           entry("scsi_eh_flush_done_q", List.of()),
-          entry("scsi_run_host_queues", List.of("host_state")));
+          entry("scsi_run_host_queues", List.of("host_state")),
+          entry("iscsi_queuecommand", List.of()),
+          entry("iscsi_eh_cmd_timed_out", List.of("decision", "reason")),
+          entry("iscsi_send_nopout", List.of()),
+          entry("iscsi_exec_task_mgmt_fn", List.of("tmf", "timeout_s", "ret")),
+          entry("iscsi_tmf_timedout", List.of()),
+          entry("iscsi_eh_session_reset", List.of("ret")),
+          entry("iscsi_conn_error_event", List.of("err")),
+          entry("iscsi_conn_stop", List.of()),
+          entry("__iscsi_block_session", List.of()),
+          entry("session_recovery_timedout", List.of()),
+          entry("scsi_target_unblock", List.of("new")),
+          entry("iscsi_conn_bind", List.of()),
+          entry("iscsi_conn_start", List.of()),
+          entry("__iscsi_unblock_session", List.of()),
+          entry("iscsit_setup_scsi_cmd", List.of()),
+          entry("iscsit_handle_task_mgt_cmd", List.of()),
+          entry("core_tmr_abort_task", List.of()),
+          entry("target_put_cmd_and_wait", List.of()),
+          entry("iscsit_close_connection", List.of()),
+          entry("iscsi_check_for_session_reinstatement", List.of()),
+          entry("iscsit_stop_session", List.of()),
+          entry("iscsit_close_session", List.of()));
 
   /** The other landmarks: they help to read a run and may be missing or extra. */
   private static final Set<String> MAY =
       Set.of(
           "blk_mq_requeue_work", "queue_timer_armed", "queue_timer_fires", "blk_mq_timeout_work",
           "abort_work_queued", "scsi_mq_requeue_cmd", "scsi_cmd_runtime_exceeced",
-          "scsi_noretry_cmd", "scsi_handle_queue_full");
+          "scsi_noretry_cmd", "scsi_handle_queue_full", "fail_scsi_tasks",
+          "iscsi_session_recovery_timedout", "iblock_execute_rw", "dm_submit_bio",
+          "target_tmr_work");
 
-  /** About a queue, a device or a host, never about one IO, whatever command was at hand. */
+  /**
+   * About a queue, a device, a host, a session or the other machine, never about one IO, whatever
+   * command was at hand.
+   */
   private static final Set<String> OF_NO_IO =
       Set.of(
+          "iscsi_send_nopout", "iscsi_tmf_timedout", "iscsi_conn_error_event", "iscsi_conn_stop",
+          "fail_scsi_tasks", "__iscsi_block_session", "session_recovery_timedout",
+          "scsi_target_unblock", "iscsi_session_recovery_timedout", "iscsi_conn_bind",
+          "iscsi_conn_start", "__iscsi_unblock_session", "iscsit_setup_scsi_cmd",
+          "iblock_execute_rw", "dm_submit_bio", "iscsit_handle_task_mgt_cmd", "target_tmr_work",
+          "core_tmr_abort_task", "target_put_cmd_and_wait", "iscsit_close_connection",
+          "iscsi_check_for_session_reinstatement", "iscsit_stop_session", "iscsit_close_session",
           "scsi_eh_wakeup", "scsi_eh_get_sense", "scsi_eh_ready_devs", "scsi_device_set_state",
           "scsi_eh_flush_done_q", "scsi_run_host_queues", "blk_mq_requeue_work",
           "queue_timer_armed", "queue_timer_fires", "blk_mq_timeout_work", "abort_work_queued");

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import unjam.scsi.EhHook;
+import unjam.scsi.TimerReturn;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.ExecContext;
+import unjam.trace.IscsiFact;
 import unjam.trace.MidLayerFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
@@ -31,6 +33,8 @@ final class WaitsSeen {
   private final Map<Integer, BlockFact.TimerArmed> armed = new HashMap<>();
   private final Map<Integer, BlockFact.TimerArmed> fired = new HashMap<>();
   private final Map<ExecContext, TraceEvent> ehCommand = new HashMap<>();
+  private final Map<Integer, TraceEvent> tmf = new HashMap<>();
+  private final Map<Integer, TraceEvent> blocked = new HashMap<>();
   private final Map<ExecContext, TraceEvent> settling = new HashMap<>();
 
   private WaitsSeen(Trace trace) {
@@ -58,7 +62,7 @@ final class WaitsSeen {
           fired.put(event.device(), armed.get(event.device()));
         }
       }
-      case TimeoutFact.TimedOut _ -> timedOut(event);
+      case TimeoutFact.TimedOut out -> timedOut(event, out);
       case TimeoutFact.AbortRan _ -> add("async-abort-delay", timedOut.get(event.cmd()), event);
       case EhFact.EhCommandSent _ -> ehCommand.put(event.context(), event);
       case EhFact.HookCalled called -> {
@@ -72,6 +76,11 @@ final class WaitsSeen {
           ehCommandOver(event);
         }
       }
+      case IscsiFact.TmfSent _ -> tmf.put(event.host(), event);
+      case IscsiFact.TmfTimedOut _ -> addOfHost("tmf-timeout", tmf.get(event.host()), event);
+      case IscsiFact.SessionBlocked _ -> blocked.put(event.host(), event);
+      case IscsiFact.RecoveryTimedOut _ ->
+          addOfHost("session-recovery-timeout", blocked.get(event.host()), event);
       case EhFact.Settling _ -> settling.put(event.context(), event);
       default -> { }
     }
@@ -87,11 +96,21 @@ final class WaitsSeen {
     }
   }
 
-  private void timedOut(TraceEvent event) {
+  /** Another full timeout counts from the one that was granted it. */
+  private void timedOut(TraceEvent event, TimeoutFact.TimedOut out) {
     timedOut.put(event.cmd(), event);
     TraceEvent start = dispatched.get(event.cmd());
     if (start != null) {
       waits.add(wait("request-timeout", io(event), start, at(event), fired.get(event.device())));
+    }
+    if (out.answer() == TimerReturn.BLK_EH_RESET_TIMER) {
+      dispatched.put(event.cmd(), event);
+    }
+  }
+
+  private void addOfHost(String timer, @Nullable TraceEvent from, TraceEvent to) {
+    if (from != null) {
+      waits.add(wait(timer, "", from, at(to), null));
     }
   }
 

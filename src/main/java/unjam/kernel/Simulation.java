@@ -16,6 +16,7 @@ import unjam.kernel.block.RequestQueue;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Ratelimit;
 import unjam.kernel.eh.ScsiErrorHandler;
+import unjam.kernel.iscsi.IscsiTcp;
 import unjam.kernel.lld.Ahci;
 import unjam.kernel.lld.Drivers;
 import unjam.kernel.lld.FaultInjector;
@@ -67,6 +68,7 @@ public final class Simulation {
   private final Kernel kernel;
   private final FaultInjector faults;
   private final Ahci ahci;
+  private final IscsiTcp iscsi;
   private final Moments moments;
   private final Administrator administrator;
   private final Applications applications;
@@ -108,6 +110,7 @@ public final class Simulation {
     lib.connect(drivers, eh);
     lld.connect(lib.completion());
     ahci = new Ahci(kernel, states, faults, lld, eh);
+    iscsi = new IscsiTcp(kernel, faults, states, lib.completion());
     addHosts(machine, lib, lld, drivers, eh);
     moments = new Moments(kernel);
     administrator = new Administrator(kernel, log, states, hosts);
@@ -188,14 +191,23 @@ public final class Simulation {
           new ScsiHost(config.number(), config.driver(), config.ehDeadline(), machine.hz());
       hosts.add(host);
       boolean ata = config.driver().ehStrategy() == LldProfile.Strategy.ATA_SCSI_ERROR;
-      drivers.add(host, ata ? ahci : lld);
+      boolean remote = config.driver().transport() == LldProfile.Transport.ISCSI;
+      drivers.add(host, remote ? iscsi : ata ? ahci : lld);
+      if (remote) {
+        iscsi.add(host);
+      }
       eh.add(host);
       for (Disk disk : config.disks()) {
         ScsiDevice device = new ScsiDevice(devices.size(), host, disk, machine.hz());
         device.attach(new RequestQueue(kernel, device, host.tags(), lib, errorLines));
         host.devices().add(device);
         devices.put(disk.at(), device);
-        lld.add(device, prng.stream(disk.at() + ".service"));
+        Prng service = prng.stream(disk.at() + ".service");
+        if (remote) {
+          iscsi.add(device, service);
+        } else {
+          lld.add(device, service);
+        }
         if (ata) {
           ahci.add(host, device);
         }
@@ -227,6 +239,7 @@ public final class Simulation {
         describe(disk, config.number());
       }
     }
+    iscsi.describe();
     knob(
         Kernel.NONE,
         Kernel.NONE,
@@ -295,6 +308,7 @@ public final class Simulation {
                   ? new When.At(delay.plus(SimTime.ofNanos(kernel.now())))
                   : stream.start());
       case Intervention.WorkloadStops(var when, var label) -> applications.stop(label);
+      case Intervention.TargetsAsked(var when, var patience) -> iscsi.discover(patience.nanos());
     }
   }
 

@@ -14,8 +14,10 @@ import unjam.engine.SimTime;
 import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
+import unjam.trace.TargetFact;
 import unjam.trace.Trace;
 
 /**
@@ -156,6 +158,8 @@ public final class PaceMaker {
     return switch (trace.fact(seq)) {
       case MachineFact fact -> trace.nanos(seq) > 0;
       case EhFact fact -> true;
+      case IscsiFact fact -> true;
+      case TargetFact fact -> trace.nanos(seq) > 0;
       case BlockFact.TimeoutScanned scanned -> scanned.expired() > 0;
       case IoFact.OpenWaits waits -> true;
       case IoFact.OpenFailed failed -> true;

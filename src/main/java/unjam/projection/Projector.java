@@ -10,9 +10,11 @@ import unjam.trace.EhFact;
 import unjam.trace.ExecContext;
 import unjam.trace.Fact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
@@ -30,6 +32,7 @@ final class Projector {
   final Slots<IoView, IoView> ios;
   List<ArmedFault> faults;
   Map<Knob, String> machineKnobs;
+  TargetView target;
   /** Commands that have ended while their application still waits. */
   final IntList untold;
   private int seq;
@@ -39,6 +42,7 @@ final class Projector {
   private final MachineFold machine;
   private final PathFold path;
   private final RecoveryFold recovery;
+  private final TargetFold sessions;
 
   Projector(Trace trace, Checkpoint start) {
     this.trace = trace;
@@ -49,6 +53,7 @@ final class Projector {
     ios = new Slots<>(from.ios(), IoView::io, each -> each, each -> each);
     faults = from.faults();
     machineKnobs = from.machineKnobs();
+    target = from.target();
     untold = start.untold().copy();
     seq = from.seq();
     nanos = from.nanos();
@@ -57,6 +62,7 @@ final class Projector {
     machine = new MachineFold(this);
     path = new PathFold(this);
     recovery = new RecoveryFold(this);
+    sessions = new TargetFold(this);
   }
 
   int seq() {
@@ -92,6 +98,8 @@ final class Projector {
       case MidLayerFact fact -> path.apply(event, command, fact);
       case TimeoutFact fact -> recovery.apply(event, command, fact);
       case EhFact fact -> recovery.apply(event, command, fact);
+      case IscsiFact fact -> sessions.apply(event, fact);
+      case TargetFact fact -> sessions.apply(event, fact);
       case CallFact fact -> {
         switch (fact) {
           case CallFact.Entered entered -> path.entered(event, command);
@@ -131,6 +139,10 @@ final class Projector {
     return device == null ? -1 : device.at.host();
   }
 
+  void transport(TraceEvent event, MachineFact.TransportStateSet set) {
+    machine.apply(event, set);
+  }
+
   Checkpoint checkpoint() {
     return new Checkpoint(freeze(), untold.copy());
   }
@@ -138,6 +150,6 @@ final class Projector {
   StackState freeze() {
     return new StackState(
         seq, nanos, context, function, hosts.views(), devices.views(), commands.views(),
-        ios.views(), faults, machineKnobs);
+        ios.views(), faults, machineKnobs, target);
   }
 }

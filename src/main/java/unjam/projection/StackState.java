@@ -24,6 +24,7 @@ import unjam.trace.KernelFunction;
  * @param ios IOs that applications wait for, by index
  * @param faults armed faults in the order of their start
  * @param machineKnobs settings that belong to the whole machine
+ * @param target the machine at the other end of the sessions, if there is one
  */
 public record StackState(
     int seq,
@@ -35,7 +36,8 @@ public record StackState(
     List<CommandView> commands,
     List<IoView> ios,
     List<ArmedFault> faults,
-    Map<Knob, String> machineKnobs) {
+    Map<Knob, String> machineKnobs,
+    TargetView target) {
 
   public StackState {
     hosts = Row.of(hosts, HostView::number);
@@ -47,13 +49,14 @@ public record StackState(
   static final StackState EMPTY =
       new StackState(
           -1, 0, ExecContext.USER, KernelFunction.SCENARIO, List.of(), List.of(), List.of(),
-          List.of(), List.of(), Slots.NO_KNOBS);
+          List.of(), List.of(), Slots.NO_KNOBS, TargetView.NONE);
 
   StackState at(long later) {
     return later == nanos
         ? this
         : new StackState(
-            seq, later, context, function, hosts, devices, commands, ios, faults, machineKnobs);
+            seq, later, context, function, hosts, devices, commands, ios, faults, machineKnobs,
+            target);
   }
 
   public Optional<HostView> host(int number) {

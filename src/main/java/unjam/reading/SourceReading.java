@@ -178,7 +178,9 @@ public record SourceReading(int seq, List<Level> levels, String condition) {
   private static boolean sleeps(ExecContext who) {
     return switch (who.kind()) {
       case SCSI_EH, ABORT_WORK -> true;
-      case USER, SUBMITTER, KBLOCKD, KWORKER, SOFTIRQ, HARDIRQ, ADMIN -> false;
+      case USER, SUBMITTER, KBLOCKD, KWORKER, SOFTIRQ, HARDIRQ, ADMIN, ISCSID, CONN_CLEANUP,
+          BLOCK_SESSION, UNBLOCK_SESSION, RECOVERY_TIMEOUT, TARGET_RX, TARGET_TX, TARGET_LOGIN,
+          TARGET_TMR -> false;
     };
   }
 

@@ -9,9 +9,11 @@ import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 
@@ -88,6 +90,8 @@ public record SysfsChange(long nanos, Set<String> paths) {
       case IoFact io -> false;
       case TimeoutFact timeout -> timeout instanceof TimeoutFact.TimedOut;
       case EhFact eh -> false;
+      case IscsiFact session -> false;
+      case TargetFact target -> false;
       case BlockFact block ->
           block instanceof BlockFact.RequestStarted
               || block instanceof BlockFact.Requeued back && !back.refused()

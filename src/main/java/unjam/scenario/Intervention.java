@@ -1,5 +1,6 @@
 package unjam.scenario;
 
+import unjam.engine.SimTime;
 import unjam.scsi.Knob;
 import unjam.scsi.Scope;
 
@@ -28,4 +29,11 @@ public sealed interface Intervention {
 
   /** The application stops: what is in flight goes on, nothing new is issued. */
   record WorkloadStops(When when, String stream) implements Intervention {}
+
+  /**
+   * Somebody asks the target machine which targets it has (iscsiadm -m discovery).
+   *
+   * @param givesUpAfter how long they wait for the answer
+   */
+  record TargetsAsked(When when, SimTime givesUpAfter) implements Intervention {}
 }

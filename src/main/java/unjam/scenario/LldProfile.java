@@ -138,7 +138,12 @@ public record LldProfile(
      * Asks for more time while the remote port is blocked (drivers/scsi/scsi_transport_fc.c:
      * fc_eh_timed_out).
      */
-    FC_EH_TIMED_OUT
+    FC_EH_TIMED_OUT,
+    /**
+     * Asks for more time until the target has been asked whether it is there
+     * (drivers/scsi/libiscsi.c: iscsi_eh_cmd_timed_out).
+     */
+    ISCSI_EH_CMD_TIMED_OUT
   }
 
   /** Who does the recovery (include/scsi/scsi_transport.h: eh_strategy_handler). */
@@ -158,6 +163,8 @@ public record LldProfile(
     /** drivers/scsi/scsi_transport_fc.c: remote ports that can be blocked. */
     FC,
     /** drivers/scsi/scsi_transport_sas.c. */
-    SAS
+    SAS,
+    /** drivers/scsi/scsi_transport_iscsi.c: one session for each host. */
+    ISCSI
   }
 }

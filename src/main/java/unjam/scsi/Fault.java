@@ -11,6 +11,21 @@ public sealed interface Fault {
   /** The command is accepted and never answered. */
   record Mute() implements Fault {}
 
+  /** Every command is kept, and answered when the fault ends: the disk stands still. */
+  record Holds() implements Fault {}
+
+  /**
+   * A transport whose commands are sent by a worker hands this one to the network so many ticks
+   * after it was queued.
+   */
+  record SentLate(int ticks) implements Fault {
+    public SentLate {
+      if (ticks < 0) {
+        throw new IllegalArgumentException("a worker cannot be early: " + ticks);
+      }
+    }
+  }
+
   /** The answer takes this much longer than a healthy one. */
   record Slow(ServiceTime extra) implements Fault {}
 

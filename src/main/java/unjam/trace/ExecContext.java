@@ -23,7 +23,23 @@ public record ExecContext(Kind kind, int host) {
     /** The host's error-handler thread. */
     SCSI_EH("scsi_eh"),
     /** A process that writes to sysfs. */
-    ADMIN("admin");
+    ADMIN("admin"),
+    /** The daemon that logs in to iSCSI targets. */
+    ISCSID("iscsid"),
+    /** Stops a lost iSCSI connection (drivers/scsi/scsi_transport_iscsi.c). */
+    CONN_CLEANUP("conn-cleanup-work"),
+    BLOCK_SESSION("block-session-work"),
+    UNBLOCK_SESSION("unblock-session-work"),
+    /** What a transport does when its time to recover is over. */
+    RECOVERY_TIMEOUT("recovery-timeout-work"),
+    /** The target's thread that receives. */
+    TARGET_RX("target-rx"),
+    /** The target's thread that sends. */
+    TARGET_TX("target-tx"),
+    /** The target's thread that logs in. */
+    TARGET_LOGIN("target-login"),
+    /** The target's worker for task management functions. */
+    TARGET_TMR("target-tmr-work");
 
     private final String word;
 
@@ -43,9 +59,17 @@ public record ExecContext(Kind kind, int host) {
   public static final ExecContext SOFTIRQ = new ExecContext(Kind.SOFTIRQ, -1);
   public static final ExecContext HARDIRQ = new ExecContext(Kind.HARDIRQ, -1);
   public static final ExecContext ADMIN = new ExecContext(Kind.ADMIN, -1);
+  public static final ExecContext ISCSID = new ExecContext(Kind.ISCSID, -1);
+  public static final ExecContext TARGET_LOGIN = new ExecContext(Kind.TARGET_LOGIN, -1);
+  public static final ExecContext TARGET_TMR = new ExecContext(Kind.TARGET_TMR, -1);
 
   public static ExecContext abortWork(int host) {
     return new ExecContext(Kind.ABORT_WORK, host);
+  }
+
+  /** A worker or thread that belongs to one host's session. */
+  public static ExecContext ofHost(Kind kind, int host) {
+    return new ExecContext(kind, host);
   }
 
   public static ExecContext scsiEh(int host) {

@@ -47,6 +47,15 @@ public final class DelayedWork {
     timer.modify(kernel.jiffies() + delayJiffies);
   }
 
+  /** Takes it back, unless it runs already (kernel/workqueue.c: cancel_delayed_work). */
+  public void cancel() {
+    timer.delete();
+    if (queued) {
+      queued = false;
+      kernel.cancel(run);
+    }
+  }
+
   /** Whether it will run, at once or after its delay. */
   public boolean isPending() {
     return queued || timer.isPending();

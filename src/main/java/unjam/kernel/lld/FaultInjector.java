@@ -3,6 +3,7 @@ package unjam.kernel.lld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.midlayer.ScsiCmnd;
@@ -23,6 +24,7 @@ public final class FaultInjector {
   private final Kernel kernel;
   private final List<Armed> armed = new ArrayList<>();
   private final List<LinkListener> listeners = new ArrayList<>();
+  private final List<Consumer<String>> whenEnded = new ArrayList<>();
 
   /** A rule that is in force, with what is left of it. */
   private static final class Armed {
@@ -85,12 +87,22 @@ public final class FaultInjector {
         listeners.forEach(each -> each.linkUp(entry.rule.scope()));
       }
     }
+    if (!over.isEmpty()) {
+      whenEnded.forEach(each -> each.accept(id));
+    }
+  }
+
+  /** Runs with the id of each fault that is taken away. */
+  void whenEnded(Consumer<String> then) {
+    whenEnded.add(then);
   }
 
   /** A word for the kind of fault: its record's name. */
   private static String kind(Fault fault) {
     return switch (fault) {
       case Fault.Mute() -> "mute";
+      case Fault.Holds() -> "hold";
+      case Fault.SentLate late -> "sent_late";
       case Fault.Slow slow -> "slow";
       case Fault.AnswersAfter after -> "answers_after";
       case Fault.MediumError() -> "medium_error";
@@ -103,8 +115,12 @@ public final class FaultInjector {
 
   /** The fault of this kind that hits this command, if any; a hit counts. */
   <F extends Fault> Optional<Hit<F>> hit(Class<F> kind, ScsiCmnd scmd) {
+    return hit(kind, scmd.device(), scmd.cdb());
+  }
+
+  <F extends Fault> Optional<Hit<F>> hit(Class<F> kind, ScsiDevice device, Cdb cdb) {
     for (Armed entry : armed) {
-      if (kind.isInstance(entry.rule.fault()) && matches(entry.rule, scmd.device(), scmd.cdb())) {
+      if (kind.isInstance(entry.rule.fault()) && matches(entry.rule, device, cdb)) {
         return use(entry)
             ? Optional.of(
                 new Hit<>(

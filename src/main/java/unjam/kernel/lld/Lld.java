@@ -1,5 +1,6 @@
 package unjam.kernel.lld;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import unjam.kernel.midlayer.ScsiLogging;
 import unjam.kernel.midlayer.TimeoutAnswer;
 import unjam.scenario.FaultRule;
 import unjam.scenario.LldProfile;
+import unjam.scsi.Cdb;
 import unjam.scsi.Disposition;
 import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
@@ -49,13 +51,18 @@ public final class Lld implements LowLevelDriver {
   private final HeldCommands held;
   private final Recovery recovery;
   private final Map<ScsiHost, AnswerTaker> takers = new LinkedHashMap<>();
+  private final List<Standing> standing = new ArrayList<>();
   private @Nullable ScsiCompletion completion;
+
+  /** A command that a disk keeps while a fault lasts. */
+  private record Standing(ScsiCmnd scmd, String fault) {}
 
   public Lld(Kernel kernel, ScsiLogging log, FaultInjector faults) {
     this.kernel = kernel;
     this.faults = faults;
     this.held = new HeldCommands(kernel);
     this.recovery = new Recovery(kernel, log, faults, targets, held, this);
+    faults.whenEnded(this::goOn);
   }
 
   /** Who deals with a host's answers before the mid-layer does; true if it has. */
@@ -96,7 +103,7 @@ public final class Lld implements LowLevelDriver {
                   "always",
                   KernelFunction.VIRTSCSI_EH_TIMED_OUT));
       case MEGASAS_RESET_TIMER -> Optional.of(megasasResetTimer(scmd));
-      case ATA_SCSI_EH_TIMED_OUT, FC_EH_TIMED_OUT ->
+      case ATA_SCSI_EH_TIMED_OUT, FC_EH_TIMED_OUT, ISCSI_EH_CMD_TIMED_OUT ->
           throw new IllegalStateException("this driver decides about timeouts by itself");
     };
   }
@@ -129,6 +136,12 @@ public final class Lld implements LowLevelDriver {
       return busy;
     }
     if (swallowed(scmd)) {
+      return Optional.empty();
+    }
+    var holding = faults.hit(Fault.Holds.class, scmd);
+    if (holding.isPresent()) {
+      held.holdForEver(scmd);
+      standing.add(new Standing(scmd, holding.get().rule().id()));
       return Optional.empty();
     }
     var refusal = faults.hit(Fault.QueuecommandReturns.class, scmd);
@@ -165,11 +178,23 @@ public final class Lld implements LowLevelDriver {
     }
     var medium = faults.hit(Fault.MediumError.class, scmd);
     if (medium.isPresent()) {
-      SenseData sense = mediumError(scmd, medium.get().rule());
+      SenseData sense = mediumError(scmd.cdb(), medium.get().rule());
       answerAfter(scmd, serviceNanos(scmd), check(), Optional.of(sense));
       return;
     }
     answerHealthy(scmd);
+  }
+
+  /** A disk that stood still goes on with what nobody has taken from it meanwhile. */
+  private void goOn(String fault) {
+    List<Standing> over = standing.stream().filter(each -> each.fault().equals(fault)).toList();
+    standing.removeAll(over);
+    for (Standing each : over) {
+      if (held.holds(each.scmd())) {
+        held.forget(other -> other == each.scmd());
+        answerHealthy(each.scmd());
+      }
+    }
   }
 
   private static ScsiResult check() {
@@ -185,11 +210,11 @@ public final class Lld implements LowLevelDriver {
     return unit.serviceNanos() + extra;
   }
 
-  private static SenseData mediumError(ScsiCmnd scmd, FaultRule rule) {
-    long first = scmd.cdb().lba();
+  static SenseData mediumError(Cdb cdb, FaultRule rule) {
+    long first = cdb.lba();
     long bad = rule.lbas().map(range -> Math.max(range.first(), first)).orElse(first);
     SenseData sense =
-        writes(scmd.cdb().opcode())
+        writes(cdb.opcode())
             ? SenseData.of(SenseKey.MEDIUM_ERROR, 0x0c, 0x00)
             : SenseData.of(SenseKey.MEDIUM_ERROR, 0x11, 0x00);
     return sense.withInformation(bad);

@@ -157,6 +157,11 @@ public final class ScsiCmnd {
     return before;
   }
 
+  /** Whether completion or timeout has come. */
+  public boolean isClaimed() {
+    return complete;
+  }
+
   public void clearComplete() {
     complete = false;
   }

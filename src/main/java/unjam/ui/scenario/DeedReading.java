@@ -70,6 +70,7 @@ final class DeedReading {
       case Intervention.WorkloadStarts starts ->
           texts.of("deed.workload_starts", starts.stream().label());
       case Intervention.WorkloadStops stops -> texts.of("deed.workload_stops", stops.stream());
+      case Intervention.TargetsAsked asked -> texts.of("deed.targets_asked");
     };
   }
 

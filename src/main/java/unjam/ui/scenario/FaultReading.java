@@ -73,6 +73,8 @@ final class FaultReading {
     String command = command(rule.opcode());
     return switch (rule.fault()) {
       case Fault.Mute() -> texts.of("rule.mute", command);
+      case Fault.Holds() -> texts.of("rule.hold", command);
+      case Fault.SentLate(int ticks) -> texts.of("rule.sent_late", command, ticks);
       case Fault.Slow(ServiceTime extra) -> texts.of("rule.slow", command, span(extra));
       case Fault.AnswersAfter(long nanos) ->
           texts.of("rule.late", command, TimeText.span(nanos));

@@ -42,13 +42,16 @@ final class ContextIndex {
 
     static int of(ExecContext context) {
       return switch (context.kind()) {
-        case USER, SUBMITTER, ADMIN -> PROCESS.ordinal();
+        case USER, SUBMITTER, ADMIN, ISCSID -> PROCESS.ordinal();
         case HARDIRQ -> HARD_IRQ.ordinal();
         case SOFTIRQ -> SOFTIRQ.ordinal();
         case KBLOCKD -> KBLOCKD.ordinal();
-        case KWORKER -> WORKER.ordinal();
+        case KWORKER, CONN_CLEANUP, BLOCK_SESSION, UNBLOCK_SESSION, RECOVERY_TIMEOUT ->
+            WORKER.ordinal();
         case ABORT_WORK -> ABORTER.ordinal();
         case SCSI_EH -> -1;
+        // The other machine has processors of its own.
+        case TARGET_RX, TARGET_TX, TARGET_LOGIN, TARGET_TMR -> -1;
       };
     }
   }

@@ -1,0 +1,75 @@
+package unjam.kernel.lio;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import unjam.kernel.core.Kernel;
+import unjam.kernel.lld.Behaviour;
+import unjam.kernel.midlayer.ScsiDevice;
+import unjam.trace.ExecContext;
+import unjam.trace.KernelFunction;
+import unjam.trace.TargetFact;
+
+/** The target machine with one portal, its sessions and its backstores. */
+public final class Lio {
+
+  /** What a packet takes from one machine to the other, in nanoseconds. */
+  public static final long WIRE = 40_000;
+  /** Where it listens. */
+  public static final String PORTAL = "10.0.0.2:3260";
+
+  private final Kernel kernel;
+  private final Portal portal;
+  private final Map<ScsiDevice, Backstore> backstores = new LinkedHashMap<>();
+  private final Map<Integer, TargetConnection> sessions = new LinkedHashMap<>();
+  private int connections;
+
+  public Lio(Kernel kernel) {
+    this.kernel = kernel;
+    this.portal = new Portal(kernel, this);
+  }
+
+  /** The block device behind a logical unit. */
+  public void add(ScsiDevice unit, Behaviour disk) {
+    backstores.put(unit, new Backstore(kernel, disk));
+  }
+
+  Backstore backstore(ScsiDevice unit) {
+    Backstore backstore = backstores.get(unit);
+    if (backstore == null) {
+      throw new IllegalStateException("there is no backstore behind " + unit);
+    }
+    return backstore;
+  }
+
+  /** A connection that is there from the beginning; it is described, not made. */
+  public TargetConnection established(Initiator initiator) {
+    TargetConnection connection =
+        new TargetConnection(kernel, this, ++connections, initiator);
+    sessions.put(initiator.host(), connection);
+    kernel.noteScenario(
+        Kernel.NONE, initiator.host(), new TargetFact.ConnectionOpened(connection.number()));
+    return connection;
+  }
+
+  /** Somebody connects to the portal. */
+  public void connect(Login login) {
+    kernel.after(WIRE, ExecContext.TARGET_LOGIN, () -> portal.arrive(login));
+  }
+
+  Optional<TargetConnection> sessionOf(Initiator initiator) {
+    return Optional.ofNullable(sessions.get(initiator.host())).filter(each -> !each.isGone());
+  }
+
+  /** A login is accepted: the session has its connection and two threads. */
+  void open(Initiator initiator) {
+    TargetConnection connection =
+        new TargetConnection(kernel, this, ++connections, initiator);
+    sessions.put(initiator.host(), connection);
+    connection.note(
+        KernelFunction.ISCSI_TARGET_DO_LOGIN,
+        null,
+        new TargetFact.ConnectionOpened(connection.number()));
+    kernel.after(WIRE, ExecContext.ISCSID, () -> initiator.loggedIn(connection));
+  }
+}
