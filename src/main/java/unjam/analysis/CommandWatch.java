@@ -18,6 +18,7 @@ import unjam.trace.FactFields;
 import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 import unjam.trace.TraceEvent;
@@ -81,7 +82,10 @@ final class CommandWatch extends Watch {
     }
   }
 
-  /** Answers that come too late, what the kernel prints, and calls from within the end itself. */
+  /**
+   * Answers that come too late, what the kernel prints, calls from within the end itself, and
+   * another machine that knows nothing of the end.
+   */
   private static boolean mayFollow(TraceEvent event) {
     Fact fact = event.fact();
     return fact instanceof CallFact.Returned
@@ -89,6 +93,7 @@ final class CommandWatch extends Watch {
         || fact instanceof MidLayerFact.DriverRan
         || fact instanceof MidLayerFact.Done
         || fact instanceof MidLayerFact.LateCompletionDropped
+        || fact instanceof TargetFact
         || fact instanceof CallFact.Entered && WITHIN_THE_END.contains(event.function());
   }
 

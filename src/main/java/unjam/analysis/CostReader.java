@@ -21,8 +21,10 @@ import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 
@@ -66,6 +68,8 @@ public final class CostReader {
       case EhFact each -> recovery(seq, each);
       case BlockFact each -> block(seq, each);
       case MachineFact each -> lines += each instanceof MachineFact.Printed ? 1 : 0;
+      case TargetFact each -> late += each instanceof TargetFact.BioEnded(_, var of) && of ? 1 : 0;
+      case IscsiFact each -> { }
       case CallFact each -> { }
       case IoFact each -> { }
     }

@@ -6,8 +6,10 @@ import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.IoFact;
+import unjam.trace.IscsiFact;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
+import unjam.trace.TargetFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 
@@ -83,6 +85,10 @@ public record Divergence(long nanos, int left, int right) {
       case CallFact each -> true;
       case BlockFact each -> true;
       case IoFact each -> true;
+      case IscsiFact.TmfSent sent -> true;
+      case IscsiFact.SessionBlocked blocked -> true;
+      case IscsiFact each -> each.equals(other);
+      case TargetFact each -> each.equals(other);
     };
   }
 }

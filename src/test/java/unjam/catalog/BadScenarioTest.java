@@ -157,8 +157,8 @@ class BadScenarioTest {
   }
 
   static Stream<Arguments> faults() {
-    String kinds = "; give one of mute, slow, answers_after, medium_error, result,"
-        + " queuecommand_returns, fail";
+    String kinds = "; give one of mute, hold, slow, sent_late, answers_after,"
+        + " medium_error, result, queuecommand_returns, fail";
     return Stream.of(
         fault("»{id: f, mute: {}}", "fault lacks the key \"on\", for example on: 0:0:0:0"),
         fault("»{id: f, on: 0:0:0:0}",
@@ -228,10 +228,10 @@ class BadScenarioTest {
     return Stream.of(
         intervention("»{end_fault: f1, at: 5s, stop_workload: r}",
             "an intervention does one thing, this one does end_fault and stop_workload; give one"
-                + " of write, start_fault, end_fault, start_workload, stop_workload"),
+                + " of write, start_fault, end_fault, start_workload, stop_workload, ask_targets"),
         intervention("»{at: 5s}",
             "an intervention does one thing, this one does nothing; give one of write,"
-                + " start_fault, end_fault, start_workload, stop_workload"),
+                + " start_fault, end_fault, start_workload, stop_workload, ask_targets"),
         intervention("{at: 5s, stop_workload: »r}",
             "there is no stream \"r\"; there are no streams at all"),
         intervention("{at: 5s, end_fault: »f}",

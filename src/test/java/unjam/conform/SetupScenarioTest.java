@@ -168,15 +168,15 @@ class SetupScenarioTest {
   @Test
   void whatIsNotModelledIsSaid() {
     assertThat(reasons(edited().setup(setup -> {
-      setup.put("family", "iscsi");
-      ((ObjectNode) setup.get("driver")).put("name", "iscsi_tcp");
-    }))).containsExactly("not modelled yet: driver iscsi_tcp, family iscsi");
+      setup.put("family", "zfcp");
+      ((ObjectNode) setup.get("driver")).put("name", "zfcp_scsi");
+    }))).containsExactly("not modelled yet: driver zfcp_scsi, family zfcp");
     assertThat(reasons(edited().setup(setup ->
         ((ObjectNode) setup.get("kernel")).put("series", "4.19"))))
         .containsExactly("not modelled yet: kernel 4.19");
     assertThat(reasons(edited().setup(setup ->
-        ((ArrayNode) setup.get("interventions")).add(json("{'action': 'block-backstore'}")))))
-        .containsExactly("not modelled yet: intervention \"block-backstore\"");
+        ((ArrayNode) setup.get("interventions")).add(json("{'action': 'pull-cable'}")))))
+        .containsExactly("not modelled yet: intervention \"pull-cable\"");
     assertThat(reasons(edited().setup(setup ->
         ((ArrayNode) setup.get("faults")).add(json("{'kind': 'eat-cable', 'device': '0:0:0:0',"
             + " 'count': 1}")))))
