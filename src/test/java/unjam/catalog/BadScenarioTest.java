@@ -158,7 +158,7 @@ class BadScenarioTest {
 
   static Stream<Arguments> faults() {
     String kinds = "; give one of mute, hold, slow, sent_late, answers_after,"
-        + " medium_error, result, queuecommand_returns, fail";
+        + " medium_error, link_down, result, queuecommand_returns, fail";
     return Stream.of(
         fault("»{id: f, mute: {}}", "fault lacks the key \"on\", for example on: 0:0:0:0"),
         fault("»{id: f, on: 0:0:0:0}",

@@ -94,7 +94,7 @@ class RecordingReaderTest {
 
   @Test
   void everyRecordingOfTheProjectCanBeRead() {
-    assertThat(Goldens.all()).hasSize(133).allSatisfy(each ->
+    assertThat(Goldens.all()).hasSize(157).allSatisfy(each ->
         assertThat(RecordingReader.read(each))
             .isInstanceOf(RecordingReader.Reading.Read.class));
   }
