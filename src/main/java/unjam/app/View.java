@@ -7,5 +7,7 @@ public enum View {
   /** Several futures of one scenario beside each other. */
   COMPARE,
   /** The sum that makes an application's wait. */
-  LEDGER
+  LEDGER,
+  /** The scenario as text, to be changed. */
+  SCENARIO
 }

@@ -29,6 +29,10 @@ final class PictureOptions {
   private static final String PRESENTER = "presenter";
   private static final String COMPARE = "compare";
   private static final String LEDGER = "ledger";
+  private static final String SCENARIO = "scenario";
+
+  /** What is shown instead of the stage and its panels. */
+  private static final List<String> WHOLE = List.of(PRESENTER, COMPARE, LEDGER, SCENARIO);
 
   @Option(
       names = "--size",
@@ -60,7 +64,7 @@ final class PictureOptions {
       description =
           "What the panel on the right shows (log, command, device, processes, sysfs, source, "
               + "events, figures, checks), or what the window shows (presenter, compare, "
-              + "ledger).")
+              + "ledger, scenario).")
   private String view = "log";
 
   @Option(
@@ -203,7 +207,10 @@ final class PictureOptions {
     if (view.equals(LEDGER)) {
       return first.with(View.LEDGER);
     }
-    return one("--view", view, Panel.values(), List.of(PRESENTER, COMPARE, LEDGER), problems)
+    if (view.equals(SCENARIO)) {
+      return first.with(View.SCENARIO);
+    }
+    return one("--view", view, Panel.values(), WHOLE, problems)
         .map(first::with)
         .orElse(first);
   }

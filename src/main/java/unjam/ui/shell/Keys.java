@@ -103,6 +103,11 @@ final class Keys {
                   desk ->
                       desk.with(desk.view() == View.LEDGER ? View.STAGE : View.LEDGER),
                   KeyCode.T)),
+          key(Group.WINDOW, "key.scenario", List.of("E"),
+              desk(
+                  desk ->
+                      desk.with(desk.view() == View.SCENARIO ? View.STAGE : View.SCENARIO),
+                  KeyCode.E)),
           key(Group.WINDOW, "key.fork", List.of("F"), on(new Action.Fork(), KeyCode.F)),
           key(Group.WINDOW, "key.presenter", List.of("F11"),
               desk(desk -> desk.withPresenter(!desk.presenter()), KeyCode.F11)),

@@ -71,6 +71,7 @@ final class MainMenu {
             item("save-as", "Shortcut+Shift+S", desktop::saveAs),
             new SeparatorMenuItem(),
             view("ledger", View.LEDGER),
+            view("scenario", View.SCENARIO),
             new SeparatorMenuItem(),
             check(
                 "dark", look.theme() == Look.Theme.DARK,

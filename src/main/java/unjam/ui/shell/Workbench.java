@@ -26,6 +26,8 @@ import unjam.ui.ladder.LadderView;
 import unjam.ui.ladder.LadderViewModel;
 import unjam.ui.ledger.LedgerView;
 import unjam.ui.ledger.LedgerViewModel;
+import unjam.ui.scenario.EditorView;
+import unjam.ui.scenario.EditorViewModel;
 import unjam.ui.scenario.RailView;
 import unjam.ui.stage.StageView;
 import unjam.ui.stage.StageViewModel;
@@ -62,6 +64,8 @@ public final class Workbench {
   private final FuturesView futureLanes;
   private final LedgerViewModel ledgerModel = new LedgerViewModel();
   private final LedgerView ledger;
+  private final EditorViewModel editorModel;
+  private final EditorView editor;
   private final ScrubberView lanes;
   private final VBox large = new VBox();
   private final RailView rail;
@@ -104,6 +108,8 @@ public final class Workbench {
     compare = new CompareBoard(transport, surroundings);
     futureLanes = new FuturesView(futures, surroundings);
     ledger = new LedgerView(ledgerModel, surroundings);
+    editorModel = new EditorViewModel(belongings.catalog());
+    editor = new EditorView(editorModel, surroundings);
     root.getChildren().add(palette);
     root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
@@ -185,6 +191,7 @@ public final class Workbench {
     switch (desk.view()) {
       case COMPARE -> arrangeCompare();
       case LEDGER -> arrangeLedger();
+      case SCENARIO -> arrangeEditor();
       case STAGE -> arrangeStage(desk);
     }
   }
@@ -205,6 +212,14 @@ public final class Workbench {
     root.setRight(null);
     root.setBottom(new VBox(player, futureLanes));
     showCompare(store.session());
+  }
+
+  private void arrangeEditor() {
+    root.setCenter(editor);
+    root.setLeft(rail);
+    root.setRight(null);
+    root.setBottom(player);
+    editorModel.show(store.session());
   }
 
   private void arrangeLedger() {
@@ -266,6 +281,7 @@ public final class Workbench {
     switch (view) {
       case COMPARE -> showCompare(session);
       case LEDGER -> showLedger(frame);
+      case SCENARIO -> editorModel.show(session);
       case STAGE -> showStage(session, frame);
     }
   }
