@@ -15,6 +15,7 @@ import unjam.scsi.ShostState;
 import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
+import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.MidLayerFact;
 import unjam.trace.TimeoutFact;
@@ -38,6 +39,9 @@ final class HostWatch extends Watch {
     int abortingAt = BY_ITSELF;
     int countedAt = BY_ITSELF;
     int startedAt = BY_ITSELF;
+
+    /** The driver wants the error handler, whether or not a command has failed. */
+    boolean wanted;
 
     Host(int canQueue, int addedAt) {
       this.canQueue = canQueue;
@@ -68,6 +72,8 @@ final class HostWatch extends Watch {
       errorHandler(event, host, eh);
     } else if (event.cmd() >= 0) {
       command(event, host, fact);
+    } else if (event.function() == KernelFunction.SCSI_SCHEDULE_EH) {
+      host.wanted = true;
     }
   }
 
@@ -80,11 +86,12 @@ final class HostWatch extends Watch {
                 + set.old().sysfs() + " to " + set.next().sysfs());
     if (set.next().inRecovery()) {
       require(
-          !host.heldByEh.isEmpty(), RECOVERY_NEEDS_A_FAILED_COMMAND, event, BY_ITSELF,
+          !host.heldByEh.isEmpty() || host.wanted, RECOVERY_NEEDS_A_FAILED_COMMAND, event, BY_ITSELF,
           () -> "host " + event.host() + " stops and its error handler has no command");
     }
     if (set.old().inRecovery() && !set.next().inRecovery()) {
       host.failed = 0;
+      host.wanted = false;
     }
     host.state = set.next();
     host.stateAt = event.seq();

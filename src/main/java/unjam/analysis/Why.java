@@ -54,16 +54,20 @@ public final class Why {
       Set.of(
           IoFact.IoStarted.class, IoFact.OpenFailed.class, IoFact.OpenWaits.class,
           BlockFact.RequestAllocated.class, BlockFact.Refused.class,
-          BlockFact.RequestStarted.class, BlockFact.RequestEnded.class,
+          BlockFact.RequestStarted.class, BlockFact.RequestAborted.class,
+          BlockFact.RequestEnded.class,
           MidLayerFact.QueuecommandBusy.class, MidLayerFact.Dispatched.class,
           MidLayerFact.Done.class, MidLayerFact.LateCompletionDropped.class,
           MidLayerFact.Completed.class, MidLayerFact.SenseChecked.class,
           MidLayerFact.QueueFullNoted.class, MidLayerFact.Finished.class,
           MidLayerFact.QueueInserted.class, MidLayerFact.RequeuedForPrep.class,
-          TimeoutFact.TimedOut.class, TimeoutFact.AbortScheduled.class,
+          TimeoutFact.TimedOut.class, TimeoutFact.DriverAsked.class,
+          TimeoutFact.AbortScheduled.class,
           TimeoutFact.AbortRan.class, EhFact.EhAdded.class, EhFact.HostFailedCounted.class,
           EhFact.EhWoken.class, EhFact.HookCalled.class, EhFact.Settling.class,
           EhFact.EhCommandSent.class, EhFact.EhAction.class, EhFact.Offlined.class,
+          EhFact.AutopsyMade.class, EhFact.LinkResetCalled.class, EhFact.DeviceDisabled.class,
+          MachineFact.TransportStateSet.class,
           EhFact.EhFinished.class, EhFact.HostQueuesRan.class, MachineFact.HostStateSet.class,
           MachineFact.DeviceStateSet.class, MachineFact.KnobSet.class,
           MachineFact.FaultBegan.class);
@@ -127,10 +131,14 @@ public final class Why {
     return turnBefore(seq);
   }
 
-  /** The timer only noticed; the reason is the request's own clock. */
+  /** The timer only noticed; the reason is the request's own clock, or a driver's wish. */
   private int timedOut(int seq) {
     int started = events.lastUntil(trace.cmd(seq), seq);
     while (started >= 0 && !(trace.fact(started) instanceof BlockFact.RequestStarted)) {
+      if (trace.fact(started) instanceof BlockFact.RequestAborted) {
+        turns.add(new Turn(seq, null));
+        return started;
+      }
       started = events.lastUntil(trace.cmd(seq), started - 1);
     }
     if (started < 0) {

@@ -104,8 +104,27 @@ final class LldProfileReader {
     if (profile.ehStrategy() == Strategy.ATA_SCSI_ERROR && profile.ata().isEmpty()) {
       f.missing("ata", "ata: {link_speed: 3, udma: 133}; libata's recovery is about a port");
     }
+    contradictions(profile, f);
     f.end();
     return profile;
+  }
+
+  /** What no driver can be, or what the kernel itself would refuse. */
+  private static void contradictions(LldProfile profile, Fields f) {
+    boolean fc = profile.transport() == Transport.FC;
+    if (profile.ehTimedOut() == TimedOut.FC_EH_TIMED_OUT && !fc) {
+      f.wrong("eh_timed_out", "fc_eh_timed_out asks a remote port; it needs transport: fc");
+    }
+    SimTime loss = profile.settings().get(DriverSetting.DEV_LOSS_TMO);
+    SimTime fail = profile.settings().get(DriverSetting.FAST_IO_FAIL_TMO);
+    if (fc && loss == null) {
+      f.missing("dev_loss_tmo", "dev_loss_tmo: 60s; the FC transport gives a port up after it");
+    } else if (fail != null && loss != null && fail.compareTo(loss) >= 0) {
+      f.wrong(
+          "fast_io_fail_tmo",
+          "the kernel answers EINVAL: it must be below dev_loss_tmo, " + loss
+              + " (drivers/scsi/scsi_transport_fc.c: fc_rport_set_fast_io_fail_tmo)");
+    }
   }
 
   private static Map<DriverSetting, SimTime> settings(Fields f) {

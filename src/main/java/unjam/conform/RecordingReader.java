@@ -67,11 +67,14 @@ final class RecordingReader {
   /** Reads one directory. */
   static Reading read(Path directory) {
     List<Problem> problems = new ArrayList<>();
-    Field golden = file(directory.resolve(GOLDEN), problems);
-    if (problems.isEmpty() && CompactReader.reads(golden)) {
-      return compact(golden, problems);
+    if (!Files.exists(directory.resolve(SETUP))) {
+      Field alone = file(directory.resolve(GOLDEN), new ArrayList<>());
+      if (CompactReader.reads(alone)) {
+        return compact(alone, alone.problems());
+      }
     }
     Field setup = file(directory.resolve(SETUP), problems);
+    Field golden = file(directory.resolve(GOLDEN), problems);
     if (!problems.isEmpty()) {
       return new Reading.Unreadable(problems);
     }

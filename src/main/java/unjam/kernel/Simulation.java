@@ -20,6 +20,7 @@ import unjam.kernel.iscsi.IscsiTcp;
 import unjam.kernel.lld.Ahci;
 import unjam.kernel.lld.Drivers;
 import unjam.kernel.lld.FaultInjector;
+import unjam.kernel.lld.FibreChannel;
 import unjam.kernel.lld.Lld;
 import unjam.kernel.midlayer.DeviceStates;
 import unjam.kernel.midlayer.ScsiDevice;
@@ -69,6 +70,7 @@ public final class Simulation {
   private final FaultInjector faults;
   private final Ahci ahci;
   private final IscsiTcp iscsi;
+  private final FibreChannel fibreChannel;
   private final Moments moments;
   private final Administrator administrator;
   private final Applications applications;
@@ -111,6 +113,7 @@ public final class Simulation {
     lld.connect(lib.completion());
     ahci = new Ahci(kernel, states, faults, lld, eh);
     iscsi = new IscsiTcp(kernel, faults, states, lib.completion());
+    fibreChannel = new FibreChannel(kernel, states, faults, lld);
     addHosts(machine, lib, lld, drivers, eh);
     moments = new Moments(kernel);
     administrator = new Administrator(kernel, log, states, hosts);
@@ -192,7 +195,8 @@ public final class Simulation {
       hosts.add(host);
       boolean ata = config.driver().ehStrategy() == LldProfile.Strategy.ATA_SCSI_ERROR;
       boolean remote = config.driver().transport() == LldProfile.Transport.ISCSI;
-      drivers.add(host, remote ? iscsi : ata ? ahci : lld);
+      boolean fc = config.driver().transport() == LldProfile.Transport.FC;
+      drivers.add(host, remote ? iscsi : ata ? ahci : fc ? fibreChannel : lld);
       if (remote) {
         iscsi.add(host);
       }
@@ -210,6 +214,8 @@ public final class Simulation {
         }
         if (ata) {
           ahci.add(host, device);
+        } else if (fc) {
+          fibreChannel.add(host, device);
         }
       }
     }
@@ -240,6 +246,7 @@ public final class Simulation {
       }
     }
     iscsi.describe();
+    fibreChannel.describe();
     knob(
         Kernel.NONE,
         Kernel.NONE,

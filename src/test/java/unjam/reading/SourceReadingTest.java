@@ -32,7 +32,9 @@ class SourceReadingTest {
     "bad-sector", "bus-reset-settles", "cable-trouble", "eh-deadline", "flush-lost", "host-busy",
     "host-reset-cures", "knob-mid-flight", "late-answer", "lun-reset-fails", "many-stuck",
     "no-retries", "queue-full-storm", "read-ahead", "sense-medley", "start-unit", "two-hosts",
-    "unit-attention"
+    "unit-attention", "sata-lost-command", "sata-bad-sector", "sata-mute-reads", "sata-deaf-disk",
+    "sata-cable-pulled", "virtio-mute-host", "pvscsi-never-offline", "megaraid-firmware-fault",
+    "fc-port-back-in-time", "fc-fast-io-fail", "fc-port-gone", "ufs-link-anew"
   })
   void everyEventLightsAStep(String scenario) {
     Trace trace = run(scenario);

@@ -21,6 +21,7 @@ import unjam.scsi.HostByte;
 import unjam.scsi.ShostState;
 import unjam.scsi.TimeoutAction;
 import unjam.scsi.TimerReturn;
+import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.ExecContext;
 import unjam.trace.Fact;
@@ -207,6 +208,12 @@ public final class ScsiErrorHandler implements ErrorHandling {
    */
   @Override
   public void scsiScheduleEh(ScsiHost shost) {
+    kernel.note(
+        KernelFunction.SCSI_SCHEDULE_EH,
+        Kernel.NONE,
+        Kernel.NONE,
+        shost.number(),
+        CallFact.Entered.INSTANCE);
     if (states.set(shost, ShostState.SHOST_RECOVERY)) {
       shost.setEhScheduled(true);
       scsiEhWakeup(shost);

@@ -47,18 +47,20 @@ final class AtaLines {
     for (AtaAutopsy.Qc qc : autopsy.qcs()) {
       active |= qc.ncq() ? 1 << qc.scmd().request().tag() : 0;
     }
-    device(
-        LogLevel.KERN_ERR,
-        port,
+    String head =
         String.format(
             Locale.ROOT,
             "exception Emask 0x%x SAct 0x%x SErr 0x%x action 0x%x%s",
             autopsy.linkMask(), active, autopsy.linkLost() ? 0x4010000 : 0, autopsy.action(),
-            port.frozen ? " frozen" : ""));
+            port.frozen ? " frozen" : "");
     if (autopsy.linkLost()) {
-      device(LogLevel.KERN_ERR, port, "irq_stat 0x00400040, connection status changed");
-      device(LogLevel.KERN_ERR, port, "SError: { PHYRdyChg DevExch }");
-    } else if (autopsy.deviceError()) {
+      port(LogLevel.KERN_ERR, port, head);
+      port(LogLevel.KERN_ERR, port, "irq_stat 0x00400040, connection status changed");
+      port(LogLevel.KERN_ERR, port, "SError: { PHYRdyChg DevExch }");
+    } else {
+      device(LogLevel.KERN_ERR, port, head);
+    }
+    if (autopsy.deviceError()) {
       boolean queued = autopsy.qcs().stream().anyMatch(AtaAutopsy.Qc::ncq);
       device(LogLevel.KERN_ERR, port, "irq_stat " + (queued ? "0x40000000" : "0x40000001"));
     }

@@ -52,6 +52,7 @@ public final class Lld implements LowLevelDriver {
   private final Recovery recovery;
   private final Map<ScsiHost, AnswerTaker> takers = new LinkedHashMap<>();
   private final List<Standing> standing = new ArrayList<>();
+  private final Map<ScsiHost, BeforeCallback> befores = new LinkedHashMap<>();
   private @Nullable ScsiCompletion completion;
 
   /** A command that a disk keeps while a fault lasts. */
@@ -72,6 +73,20 @@ public final class Lld implements LowLevelDriver {
 
   void tellErrors(ScsiHost shost, AnswerTaker taker) {
     takers.put(shost, taker);
+  }
+
+  /** What a recovery callback waits for before it does anything; an answer ends it at once. */
+  interface BeforeCallback {
+    Optional<Disposition> wait(Coroutine self, ScsiCmnd scmd);
+  }
+
+  void blockCallbacks(ScsiHost shost, BeforeCallback before) {
+    befores.put(shost, before);
+  }
+
+  Optional<Disposition> beforeCallback(Coroutine self, ScsiCmnd scmd) {
+    BeforeCallback before = befores.get(scmd.host());
+    return before == null ? Optional.empty() : before.wait(self, scmd);
   }
 
   HeldCommands held() {
@@ -160,7 +175,8 @@ public final class Lld implements LowLevelDriver {
   }
 
   private boolean swallowed(ScsiCmnd scmd) {
-    boolean mute = faults.hit(Fault.Mute.class, scmd).isPresent();
+    boolean mute =
+        faults.isLinkDown(scmd.device()) || faults.hit(Fault.Mute.class, scmd).isPresent();
     if (mute) {
       held.holdForEver(scmd);
     }

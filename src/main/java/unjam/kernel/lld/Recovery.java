@@ -75,7 +75,8 @@ final class Recovery {
   Disposition recover(Coroutine self, EhHook hook, ScsiCmnd scmd) {
     int call = note(function(hook), scmd, new EhFact.HookCalled(hook, scmd.cdb()));
     lines(scmd).attempting(hook, scmd);
-    Disposition answer = run(self, hook, scmd);
+    Optional<Disposition> atOnce = driver.beforeCallback(self, scmd);
+    Disposition answer = atOnce.isPresent() ? atOnce.get() : run(self, hook, scmd);
     lines(scmd).answered(hook, scmd, answer);
     if (answer == Disposition.SUCCESS) {
       cured(hook, scmd);
