@@ -11,6 +11,7 @@ import unjam.scenario.Disk;
 import unjam.scenario.FaultRule;
 import unjam.scenario.FaultRule.LbaRange;
 import unjam.scenario.KernelRules;
+import unjam.scenario.LldProfile;
 import unjam.scenario.When;
 import unjam.scsi.EhHook;
 import unjam.scsi.Fault;
@@ -56,6 +57,7 @@ final class FaultReader {
     List<Disk> covered = devices.covered(rule.scope(), f, "on");
     if (!covered.isEmpty()) {
       checkHooks(rule, covered, f);
+      checkLink(rule, covered, f);
       lbas.ifPresent(range -> checkLbas(range, opcode, covered, f));
     }
     return rule;
@@ -117,6 +119,22 @@ final class FaultReader {
     rule.curedBy()
         .filter(hook -> !exists(hook, covered))
         .ifPresent(hook -> f.wrong("cured_by", without(hook, covered) + ", so it cures nothing"));
+  }
+
+  /** Only some transports are modelled with a link that can be cut. */
+  private void checkLink(FaultRule rule, List<Disk> covered, Fields f) {
+    boolean cuttable =
+        covered.stream()
+            .map(disk -> devices.hostOf(disk).driver().transport())
+            .anyMatch(
+                transport ->
+                    transport == LldProfile.Transport.ATA || transport == LldProfile.Transport.FC);
+    if (rule.fault() instanceof Fault.LinkDown && !covered.isEmpty() && !cuttable) {
+      f.wrong(
+          FaultKindReader.LINK_DOWN,
+          "nobody there has a link that could be cut; drivers with transport: ata or fc have one,"
+              + " such as ahci and lpfc");
+    }
   }
 
   private boolean exists(EhHook hook, List<Disk> covered) {

@@ -113,6 +113,9 @@ final class MachineReader {
       }
       all.add(disk(Fields.of(tree, "disk", problems), number, driver));
     }
+    if (driver.ehStrategy() == LldProfile.Strategy.ATA_SCSI_ERROR && all.size() > 1) {
+      f.wrong("disks", "an ATA port has one disk; give each disk a host of its own");
+    }
     f.end();
     return new Machine.Host(number, driver, deadline, all);
   }

@@ -92,6 +92,7 @@ public final class UnjamCommand implements Callable<Integer> {
         .addSubcommand(new RunCommand(stdout))
         .addSubcommand(new LintCommand())
         .addSubcommand(new ListCommand(stdout))
+        .addSubcommand(new DriversCommand(stdout))
         .addSubcommand(new ConformCommand(stdout))
         .addSubcommand(new SweepCommand(stdout))
         .registerConverter(Format.class, Format::parse)

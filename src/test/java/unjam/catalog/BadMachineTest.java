@@ -66,6 +66,55 @@ class BadMachineTest {
   }
 
   @Test
+  void whatADriverCannotBeIsSaid() {
+    assertThat(
+            problems(
+                """
+                name: t
+                title: T
+                until: 1s
+                machine:
+                  hosts:
+                    - {driver: ahci, disks: [{at: 0:0:0:0}, {at: 0:0:1:0}]}
+                    - driver: lpfc
+                      template: {fast_io_fail_tmo: 30s}
+                      disks: [{at: 1:0:0:0}]
+                    - driver: mpt3sas
+                      template: {eh_timed_out: fc_eh_timed_out}
+                      disks: [{at: 2:0:0:0}]
+                    - {driver: ahci, template: {ata: none}, disks: [{at: 3:0:0:0}]}
+                """))
+        .containsExactly(
+            "m.yaml:6:29: disks: an ATA port has one disk; give each disk a host of its own",
+            "m.yaml:8:37: fast_io_fail_tmo: the kernel answers EINVAL: it must be below"
+                + " dev_loss_tmo, 30 s (drivers/scsi/scsi_transport_fc.c:"
+                + " fc_rport_set_fast_io_fail_tmo)",
+            "m.yaml:11:33: eh_timed_out: fc_eh_timed_out asks a remote port; it needs transport:"
+                + " fc",
+            "m.yaml:13:7: driver lacks the key \"ata\", for example ata: {link_speed: 3, udma:"
+                + " 133}; libata's recovery is about a port");
+  }
+
+  @Test
+  void aLinkIsCutOnlyWhereThereIsOne() {
+    assertThat(
+            problems(
+                """
+                name: t
+                title: T
+                until: 1s
+                machine:
+                  hosts:
+                    - {driver: scsi_debug, disks: [{at: 0:0:0:0}]}
+                faults:
+                  - {id: cut, on: 0:0:0:0, link_down: {}}
+                """))
+        .containsExactly(
+            "m.yaml:8:39: link_down: nobody there has a link that could be cut; drivers with"
+                + " transport: ata or fc have one, such as ahci and lpfc");
+  }
+
+  @Test
   void whatTheKernelWouldRefuseIsRefusedAtTimeZero() {
     assertThat(
             problems(

@@ -175,6 +175,19 @@ class RunCommandTest {
   }
 
   @Test
+  void theDriversAreAMatrix() {
+    assertThat(unjam("drivers")).isZero();
+    assertThat(out())
+        .contains("ahci", "ata_scsi_error", "megaraid_sas", "always FAILED", "(not asked)");
+  }
+
+  @Test
+  void theDriversOfAKernelThatIsNotThereAreARefusal() {
+    assertThat(unjam("drivers", "--kernel", "4.4")).isEqualTo(2);
+    assertThat(err()).contains("there are no rules for Linux \"4.4\"; known: 5.10, 6.1, 6.12");
+  }
+
+  @Test
   void theListNamesEverythingThatCanBeAskedFor() {
     assertThat(unjam("list")).isZero();
     assertThat(output()).contains("seed-slow-disk", "6.12", "scsi_debug", "mpt3sas", "fail-fast");
