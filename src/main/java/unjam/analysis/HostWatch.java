@@ -86,7 +86,8 @@ final class HostWatch extends Watch {
                 + set.old().sysfs() + " to " + set.next().sysfs());
     if (set.next().inRecovery()) {
       require(
-          !host.heldByEh.isEmpty() || host.wanted, RECOVERY_NEEDS_A_FAILED_COMMAND, event, BY_ITSELF,
+          !host.heldByEh.isEmpty() || host.wanted, RECOVERY_NEEDS_A_FAILED_COMMAND, event,
+          BY_ITSELF,
           () -> "host " + event.host() + " stops and its error handler has no command");
     }
     if (set.old().inRecovery() && !set.next().inRecovery()) {

@@ -102,7 +102,12 @@ final class LldProfileReader {
             f.value("rescan_commands", Values.count(0, 10_000), 0),
             ata(f));
     if (profile.ehStrategy() == Strategy.ATA_SCSI_ERROR && profile.ata().isEmpty()) {
-      f.missing("ata", "ata: {link_speed: 3, udma: 133}; libata's recovery is about a port");
+      String example = "ata: {link_speed: 3, udma: 133}; libata's recovery is about a port";
+      if (f.has("ata")) {
+        f.wrong("ata", "write " + example);
+      } else {
+        f.missing("ata", example);
+      }
     }
     contradictions(profile, f);
     f.end();

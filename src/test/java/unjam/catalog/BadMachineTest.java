@@ -86,13 +86,13 @@ class BadMachineTest {
                 """))
         .containsExactly(
             "m.yaml:6:29: disks: an ATA port has one disk; give each disk a host of its own",
-            "m.yaml:8:37: fast_io_fail_tmo: the kernel answers EINVAL: it must be below"
+            "m.yaml:8:36: fast_io_fail_tmo: the kernel answers EINVAL: it must be below"
                 + " dev_loss_tmo, 30 s (drivers/scsi/scsi_transport_fc.c:"
                 + " fc_rport_set_fast_io_fail_tmo)",
-            "m.yaml:11:33: eh_timed_out: fc_eh_timed_out asks a remote port; it needs transport:"
+            "m.yaml:11:32: eh_timed_out: fc_eh_timed_out asks a remote port; it needs transport:"
                 + " fc",
-            "m.yaml:13:7: driver lacks the key \"ata\", for example ata: {link_speed: 3, udma:"
-                + " 133}; libata's recovery is about a port");
+            "m.yaml:13:38: ata: write ata: {link_speed: 3, udma: 133}; libata's recovery is about"
+                + " a port");
   }
 
   @Test

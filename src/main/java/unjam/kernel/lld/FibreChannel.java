@@ -233,6 +233,7 @@ public final class FibreChannel implements LowLevelDriver, LinkListener {
     if (port.state != RemotePort.State.BLOCKED) {
       return;
     }
+    note(KernelFunction.FC_TIMEOUT_DELETED_RPORT, port, CallFact.Entered.INSTANCE);
     kernel.printk(
         LogLevel.KERN_ERR,
         Kernel.NONE,
