@@ -105,7 +105,10 @@ public final class Narrator {
       case START_UNIT -> say(Sentence.of("story.start_unit", thread, disk), why);
       case ABORT -> say(Sentence.of("story.eh_abort", thread, disk), why);
       case LUN_RESET -> say(Sentence.of("story.lun_reset", thread, disk), why);
-      case TARGET_RESET -> say(Sentence.of("story.target_reset", thread, disk), why);
+      case TARGET_RESET ->
+          new SessionStory(state).reset(host)
+              .map(told -> say(told.what(), told.why()))
+              .orElseGet(() -> say(Sentence.of("story.target_reset", thread, disk), why));
       case BUS_RESET -> say(Sentence.of("story.bus_reset", thread, disk), why);
       case HOST_RESET ->
           say(Sentence.of("story.host_reset", thread, "host" + host.number()), why);
@@ -273,6 +276,10 @@ public final class Narrator {
     boolean over = frame.nanos() >= frame.trace().endNanos();
     if (over) {
       return ending();
+    }
+    Optional<SessionStory.Told> lost = new SessionStory(state).offline();
+    if (lost.isPresent()) {
+      return say(lost.get().what(), lost.get().why());
     }
     Optional<DeviceView> gone =
         state.devices().stream().filter(each -> !each.state().online()).findFirst();

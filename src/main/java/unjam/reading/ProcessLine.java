@@ -26,7 +26,23 @@ public record ProcessLine(
     APPLICATION,
     ERROR_HANDLER,
     ABORT_WORKER,
-    BLOCK_WORKER
+    BLOCK_WORKER,
+    /** The target's thread that logs in. */
+    TARGET_LOGIN,
+    /** The target's thread that receives over one connection. */
+    TARGET_RECEIVER,
+    /** The target's thread that sends over one connection. */
+    TARGET_SENDER,
+    /** A worker of the target that carries out a task management function. */
+    TARGET_WORKER;
+
+    /** Whether it runs on the other machine. */
+    public boolean isRemote() {
+      return switch (this) {
+        case TARGET_LOGIN, TARGET_RECEIVER, TARGET_SENDER, TARGET_WORKER -> true;
+        case APPLICATION, ERROR_HANDLER, ABORT_WORKER, BLOCK_WORKER -> false;
+      };
+    }
   }
 
   /** The letter that {@code ps} shows. */

@@ -50,7 +50,7 @@ public final class ProcessTable {
 
   /**
    * All processes at an instant: applications first, then kernel threads by host, and the worker
-   * that runs queues.
+   * that runs queues, and last the threads of the target machine, if there is one.
    *
    * @param runs whether the context that ran last still does
    */
@@ -67,6 +67,7 @@ public final class ProcessTable {
       abortWorker(state, host).ifPresent(lines::add);
     }
     lines.add(queueWorker(state, runs && state.context().equals(ExecContext.KBLOCKD)));
+    lines.addAll(new TargetThreads(kernel).at(state.target()));
     return lines;
   }
 

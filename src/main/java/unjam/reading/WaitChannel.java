@@ -22,6 +22,21 @@ public enum WaitChannel {
   SG_IO("sg_io", "drivers/scsi/scsi_ioctl.c"),
   DO_SYS_OPENAT2("do_sys_openat2", "fs/open.c"),
   WORKER_THREAD("worker_thread", "kernel/workqueue.c"),
+  PROCESS_ONE_WORK("process_one_work", "kernel/workqueue.c"),
+  KTHREAD("kthread", "kernel/kthread.c"),
+  RET_FROM_FORK("ret_from_fork", "arch/x86/kernel/process.c"),
+  INET_CSK_ACCEPT("inet_csk_accept", "net/ipv4/inet_connection_sock.c"),
+  SK_WAIT_DATA("sk_wait_data", "net/core/sock.c"),
+  ISCSIT_ACCEPT_NP("iscsit_accept_np", "drivers/target/iscsi/iscsi_target_login.c"),
+  ISCSI_TARGET_START_NEGOTIATION(
+      "iscsi_target_start_negotiation", "drivers/target/iscsi/iscsi_target_nego.c"),
+  ISCSI_TARGET_RX_THREAD("iscsi_target_rx_thread", "drivers/target/iscsi/iscsi_target.c"),
+  ISCSI_TARGET_TX_THREAD("iscsi_target_tx_thread", "drivers/target/iscsi/iscsi_target.c"),
+  ISCSIT_TAKE_ACTION_FOR_CONNECTION_EXIT(
+      "iscsit_take_action_for_connection_exit", "drivers/target/iscsi/iscsi_target_erl0.c"),
+  ISCSIT_FREE_CMD("iscsit_free_cmd", "drivers/target/iscsi/iscsi_target_util.c"),
+  TRANSPORT_GENERIC_FREE_CMD(
+      "transport_generic_free_cmd", "drivers/target/target_core_transport.c"),
   CLOCK_NANOSLEEP("common_nsleep", "kernel/time/posix-timers.c");
 
   private final String symbol;

@@ -25,7 +25,7 @@ public final class ProcessesView extends VBox {
   private static final PseudoClass IN_D = PseudoClass.getPseudoClass("in-d");
 
   /** Lines of the deepest stack there is; shorter ones leave room, so that nothing moves. */
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 8;
 
   private final ProcessesViewModel model;
   private final Surroundings surroundings;

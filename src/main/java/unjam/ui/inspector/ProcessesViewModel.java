@@ -17,6 +17,7 @@ import unjam.projection.DeviceView;
 import unjam.projection.HostView;
 import unjam.projection.IoView;
 import unjam.projection.StackState;
+import unjam.projection.TargetView;
 import unjam.reading.ProcessLine;
 import unjam.reading.ProcessLine.State;
 import unjam.reading.ProcessTable;
@@ -126,6 +127,13 @@ public final class ProcessesViewModel {
       case BLOCK_WORKER ->
           words.of(
               line.state() == State.R ? "processes.runs_queue" : "processes.will_run_queue");
+      case TARGET_LOGIN ->
+          words.of(line.state() == State.D ? "processes.np_waits" : "processes.np_idle");
+      case TARGET_RECEIVER ->
+          words.of(line.state() == State.D ? "processes.trx_waits" : "processes.trx_idle");
+      case TARGET_SENDER ->
+          words.of(line.state() == State.D ? "processes.trx_waits" : "processes.ttx_idle");
+      case TARGET_WORKER -> words.of("processes.tmr_waits");
     };
   }
 
@@ -154,7 +162,20 @@ public final class ProcessesViewModel {
       case ERROR_HANDLER -> state.host(line.host()).map(host -> host.eh().command()).orElse(-1);
       case ABORT_WORKER -> state.aborting(line.host()).map(CommandView::id).orElse(-1);
       case BLOCK_WORKER -> -1;
+      case TARGET_LOGIN, TARGET_RECEIVER, TARGET_SENDER, TARGET_WORKER ->
+          awaitedAtTarget(state, line);
     };
+  }
+
+  /** The command that a thread of the target waits for, if it is still the initiator's. */
+  private static int awaitedAtTarget(StackState state, ProcessLine line) {
+    return state.target().session(line.host()).stream()
+        .flatMap(session -> session.bios().stream())
+        .filter(bio -> line.state() == State.D && !bio.wanted())
+        .map(TargetView.Bio::command)
+        .filter(command -> state.command(command).isPresent())
+        .findFirst()
+        .orElse(-1);
   }
 
   private static String stackTitle(ProcessLine line, Frame now, Texts words) {

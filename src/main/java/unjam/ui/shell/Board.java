@@ -115,6 +115,7 @@ final class Board extends Region {
   /** Whether there is room for the steps, and somebody wants that much detail. */
   boolean showsSteps(Session session) {
     return Styles.isWide(this)
+        && !stage.showsTarget()
         && session.desk().detail() == Detail.FUNCTIONS
         && session.look().scale() < StageLook.LESS_FROM;
   }

@@ -22,10 +22,16 @@ public final class StageView extends Region {
   private final StageHead head;
   private final PaintedPane map;
   private final PaintedPane traffic;
+  private static final double TARGET_BELOW_TRACK = 22;
+  private static final double TARGET_LEFT = 20;
+  private static final double TARGET_RIGHT = 20;
+  private static final double TARGET_LEAST = 50;
+
   private final TextLayer words = new TextLayer();
   private final Pill pill;
   private final TokenPainter tokens;
   private final StagePointing pointing;
+  private final TargetPane target = new TargetPane();
   private List<Integer> previewed = List.of();
   private double besideHead;
 
@@ -50,8 +56,9 @@ public final class StageView extends Region {
     getStyleClass().add("stage");
     setPickOnBounds(false);
     pill.setMouseTransparent(true);
-    getChildren().addAll(map, traffic, words, pill, pointing.layer(), head);
+    getChildren().addAll(map, traffic, words, pill, target, pointing.layer(), head);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
+    model.targetProperty().addListener((value, before, now) -> requestLayout());
     around.texts().addListener((value, before, now) -> requestLayout());
   }
 
@@ -114,8 +121,27 @@ public final class StageView extends Region {
             pointing.gateProperty().get() >= 0);
     say.say();
     runner(say);
+    target(grid);
     pointing.layer().resizeRelocate(0, 0, getWidth(), getHeight());
     pointing.layer().show(StageSpots.of(at, picture()));
+  }
+
+  /** The other machine has the room below the error handler's own track. */
+  private void target(StageGrid grid) {
+    double top = Math.round(grid.ehTrack() + TARGET_BELOW_TRACK * grid.look().room());
+    double left = Math.round(grid.split() + TARGET_LEFT);
+    double width = getWidth() - left - TARGET_RIGHT;
+    double height = getHeight() - top;
+    target.setVisible(showsTarget() && height >= TARGET_LEAST);
+    if (target.isVisible()) {
+      target.show(model.targetProperty().get(), width, height);
+      target.resizeRelocate(left, top, width, Math.min(height, target.prefHeight(width)));
+    }
+  }
+
+  /** Whether there is another machine to show. */
+  public boolean showsTarget() {
+    return model.targetProperty().get().exists() && !picture().look().card();
   }
 
   /** Who runs stands beside the name of the function. */

@@ -29,6 +29,8 @@ public final class StageViewModel {
   private final ReadOnlyObjectWrapper<StagePicture> picture =
       new ReadOnlyObjectWrapper<>(StagePicture.EMPTY);
   private final ReadOnlyObjectWrapper<Desk> desk = new ReadOnlyObjectWrapper<>(Desk.FIRST);
+  private final ReadOnlyObjectWrapper<TargetPicture> target =
+      new ReadOnlyObjectWrapper<>(TargetPicture.NONE);
   private @Nullable StageGuide guide;
   private @Nullable OpenRun known;
   private String driverFunction = "";
@@ -56,6 +58,7 @@ public final class StageViewModel {
     boolean selected = selection >= 0 && focus.command() == selection;
     picture.set(
         new StageReader(frame, focus, selected, hovered, look, texts).picture(driverFunction));
+    target.set(new TargetReader(frame, texts).picture());
     guide = new StageGuide(frame, picture.get(), texts);
     Narration narration = Narrator.of(frame, focus);
     sentence.set(Sentences.say(texts, narration.what()));
@@ -78,6 +81,11 @@ public final class StageViewModel {
 
   public ReadOnlyObjectProperty<Action> hintActionProperty() {
     return hintAction.getReadOnlyProperty();
+  }
+
+  /** The other machine, if there is one. */
+  ReadOnlyObjectProperty<TargetPicture> targetProperty() {
+    return target.getReadOnlyProperty();
   }
 
   /** What the things of the picture are; empty before there is one. */
