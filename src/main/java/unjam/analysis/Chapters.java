@@ -95,7 +95,8 @@ public final class Chapters {
       case HOST_STOPPED -> begin(Kind.RECOVERY, mark.nanos(), mark.host(), -1);
       case RESTART -> begin(Kind.RESTART, mark.nanos(), mark.host(), -1);
       case FAULT_BEGAN, FAULT_ENDED, KNOB_SET, EH_WOKEN, START_UNIT, LUN_RESET, TARGET_RESET,
-          BUS_RESET, HOST_RESET, NOT_READY, OFFLINE, ERROR_TOLD -> { }
+          BUS_RESET, HOST_RESET, NOT_READY, OFFLINE, ERROR_TOLD, GIVEN_UP, ELSEWHERE, MARKED_DOWN,
+          CAME_LATE -> { }
     }
   }
 

@@ -10,6 +10,7 @@ import static unjam.analysis.Invariant.RETRIES_NEVER_DECREASE;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -94,6 +95,7 @@ final class CommandWatch extends Watch {
         || fact instanceof MidLayerFact.Done
         || fact instanceof MidLayerFact.LateCompletionDropped
         || fact instanceof TargetFact
+        || fact instanceof AboveFact
         || fact instanceof CallFact.Entered && WITHIN_THE_END.contains(event.function());
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param ios how many IOs the applications asked for
  * @param errors how many of them were told an error
  * @param unanswered how many were told nothing until the end of the run
+ * @param elsewhere how many were served by another disk than the home of their data
  * @param longest the longest wait
  * @param p99 the wait that 99 of 100 did not exceed
  * @param total all waits together
@@ -22,8 +23,9 @@ import java.util.List;
  * @param stops how often a host stopped taking commands for a recovery
  * @param stopped how long, all hosts together
  * @param repair from the first command in trouble to the last instant at which something was wrong
- * @param lateAnswers completions that came after their command had been given up
- *     (block/blk-mq.c: blk_mq_complete_request of one that the timeout owns)
+ * @param lateAnswers completions that came after their command had been given up, by the kernel
+ *     (block/blk-mq.c: blk_mq_complete_request of one that the timeout owns) or by who reads
+ *     elsewhere
  * @param lines what the kernel printed
  * @param offline disks that are no longer usable at the end
  * @param hurt the disks that nothing was wrong with and that had to wait
@@ -32,6 +34,7 @@ public record CostCard(
     int ios,
     int errors,
     int unanswered,
+    int elsewhere,
     long longest,
     long p99,
     long total,

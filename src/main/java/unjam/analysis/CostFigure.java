@@ -10,6 +10,7 @@ public enum CostFigure {
   IOS("ios", false, CostCard::ios),
   ERRORS("errors", false, CostCard::errors),
   UNANSWERED("unanswered", false, CostCard::unanswered),
+  ELSEWHERE("elsewhere", false, CostCard::elsewhere),
   TIMEOUTS("timeouts", false, CostCard::timeouts),
   RETRIES("retries", false, CostCard::retries),
   ABORTS("aborts", false, CostCard::aborts),

@@ -15,6 +15,7 @@ import unjam.projection.Timeline;
 import unjam.scsi.BlkStatus;
 import unjam.scsi.EhHook;
 import unjam.scsi.Errno;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.BlockFact.Gate;
 import unjam.trace.CallFact;
@@ -72,6 +73,7 @@ public final class CostReader {
       case IscsiFact each -> { }
       case CallFact each -> { }
       case IoFact each -> { }
+      case AboveFact each -> above(each);
     }
   }
 
@@ -111,6 +113,13 @@ public final class CostReader {
     }
   }
 
+  /** An answer that nobody waits for any more is late too, wherever it is thrown away. */
+  private void above(AboveFact fact) {
+    if (fact instanceof AboveFact.CameLate came && came.status() == BlkStatus.OK) {
+      late++;
+    }
+  }
+
   private void sick(int seq) {
     if (trace.device(seq) >= 0) {
       sick.set(trace.device(seq));
@@ -141,6 +150,7 @@ public final class CostReader {
         ios.size(),
         (int) ios.stream().filter(each -> each.ended() && each.errno() != Errno.OK).count(),
         (int) ios.stream().filter(each -> !each.ended()).count(),
+        (int) ios.stream().filter(IoOutcome::elsewhere).count(),
         waits.length == 0 ? 0 : waits[waits.length - 1],
         rank(waits),
         Arrays.stream(waits).sum(),

@@ -1,6 +1,7 @@
 package unjam.analysis;
 
 import java.util.Optional;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -85,6 +86,9 @@ public record Divergence(long nanos, int left, int right) {
       case CallFact each -> true;
       case BlockFact each -> true;
       case IoFact each -> true;
+      case AboveFact.TryGivenUp given -> true;
+      case AboveFact.CameLate late -> true;
+      case AboveFact each -> each.equals(other);
       case IscsiFact.TmfSent sent -> true;
       case IscsiFact.SessionBlocked blocked -> true;
       case IscsiFact each -> each.equals(other);

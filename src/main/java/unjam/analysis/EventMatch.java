@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import unjam.trace.AboveFact;
 import unjam.trace.ExecContext;
 import unjam.trace.Fact;
 import unjam.trace.FactFields;
@@ -51,7 +52,8 @@ final class EventMatch {
 
   private boolean isOfCommand(int seq, Fact fact) {
     return trace.cmd(seq) == filter.command()
-        || io >= 0 && fact instanceof IoFact told && ioOf(told) == io;
+        || io >= 0 && fact instanceof IoFact told && ioOf(told) == io
+        || io >= 0 && fact instanceof AboveFact above && above.io() == io;
   }
 
   private static int ioOf(IoFact fact) {

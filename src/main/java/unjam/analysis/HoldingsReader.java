@@ -12,6 +12,7 @@ import unjam.projection.HostBand;
 import unjam.projection.Timeline;
 import unjam.reading.FunctionName;
 import unjam.scsi.TimerReturn;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -186,6 +187,7 @@ public final class HoldingsReader {
       case EhFact fact -> take(event, fact);
       case CallFact fact -> inContext(event);
       case IoFact fact -> { }
+      case AboveFact fact -> { }
       case IscsiFact fact -> { }
       case TargetFact fact -> { }
       case MachineFact fact -> { }

@@ -54,7 +54,15 @@ public record Mark(
     /** A host dispatches again [host]. */
     RESTART,
     /** An application is told an error [IO, errno]. */
-    ERROR_TOLD
+    ERROR_TOLD,
+    /** Nobody above waits for a command any more [IO, disk]. */
+    GIVEN_UP,
+    /** An IO is served by another disk than its home [IO, disk]. */
+    ELSEWHERE,
+    /** A disk is not asked any more [disk, layer]. */
+    MARKED_DOWN,
+    /** The answer to a try that was given up above [IO, disk]. */
+    CAME_LATE
   }
 
   /** Key of the sentence in the message files. */

@@ -10,6 +10,7 @@ import unjam.scsi.Errno;
 import unjam.scsi.Opcode;
 import unjam.scsi.Readiness;
 import unjam.scsi.SdevState;
+import unjam.trace.AboveFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.ExecContext;
@@ -59,6 +60,8 @@ public final class Marks {
       mark(event, Kind.TIMEOUT, disk(event));
     } else if (fact instanceof EhFact eh) {
       recovery(event, eh);
+    } else if (fact instanceof AboveFact above) {
+      above(event, above);
     } else if (fact instanceof IoFact.IoEnded end && end.errno() != Errno.OK) {
       mark(event, Kind.ERROR_TOLD, trace.ioNames().get(end.io()), end.errno().name());
     } else if (fact instanceof IoFact.OpenFailed failed) {
@@ -67,6 +70,21 @@ public final class Marks {
         && event.function() == KernelFunction.SCSI_EH_TUR
         && returned.value() == Readiness.NOT_READY) {
       mark(event, Kind.NOT_READY, disk(event));
+    }
+  }
+
+  private void above(TraceEvent event, AboveFact fact) {
+    if (fact instanceof AboveFact.MarkedDown down) {
+      mark(event, Kind.MARKED_DOWN, disk(event), down.layer());
+      return;
+    }
+    String io = fact.io() < 0 ? "" : trace.ioNames().get(fact.io());
+    if (fact instanceof AboveFact.TryGivenUp) {
+      mark(event, Kind.GIVEN_UP, io, disk(event));
+    } else if (fact instanceof AboveFact.ServedElsewhere) {
+      mark(event, Kind.ELSEWHERE, io, disk(event));
+    } else if (fact instanceof AboveFact.CameLate) {
+      mark(event, Kind.CAME_LATE, io, disk(event));
     }
   }
 

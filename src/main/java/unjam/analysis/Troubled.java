@@ -2,6 +2,7 @@ package unjam.analysis;
 
 import java.util.Arrays;
 import unjam.scsi.BlkStatus;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -56,6 +57,7 @@ public final class Troubled {
       case MidLayerFact each -> each instanceof MidLayerFact.LateCompletionDropped;
       case CallFact each -> false;
       case IoFact each -> false;
+      case AboveFact each -> each instanceof AboveFact.TryGivenUp;
       case MachineFact each -> false;
     };
   }

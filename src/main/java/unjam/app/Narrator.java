@@ -379,7 +379,7 @@ public final class Narrator {
     return switch (kind) {
       case LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, OFFLINE -> true;
       case FAULT_BEGAN, FAULT_ENDED, KNOB_SET, TIMEOUT, ABORT, HOST_STOPPED, EH_WOKEN, START_UNIT,
-          NOT_READY, RESTART, ERROR_TOLD ->
+          NOT_READY, RESTART, ERROR_TOLD, GIVEN_UP, ELSEWHERE, MARKED_DOWN, CAME_LATE ->
           false;
     };
   }

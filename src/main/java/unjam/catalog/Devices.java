@@ -2,7 +2,9 @@ package unjam.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import unjam.scenario.Above;
 import unjam.scenario.Disk;
 import unjam.scenario.Machine;
 import unjam.scsi.Hctl;
@@ -14,6 +16,7 @@ final class Devices {
   private final Machine machine;
   private final boolean known;
   private final TreeMap<Hctl, Disk> disks = new TreeMap<>();
+  private final TreeMap<String, Above> above = new TreeMap<>();
 
   /**
    * Of one machine.
@@ -28,6 +31,34 @@ final class Devices {
 
   Machine machine() {
     return machine;
+  }
+
+  /** Something lies above the disks. */
+  void add(Above layer) {
+    above.put(layer.name(), layer);
+  }
+
+  /** What lies above disks under a name. */
+  Optional<Above> above(String name) {
+    return Optional.ofNullable(above.get(name));
+  }
+
+  /** Names of what lies above disks. */
+  SortedSet<String> namesAbove() {
+    return above.navigableKeySet();
+  }
+
+  Optional<Disk> at(Hctl at) {
+    return Optional.ofNullable(disks.get(at));
+  }
+
+  boolean isMissing(Hctl at) {
+    return known && !disks.containsKey(at);
+  }
+
+  /** Whether a disk is called so. */
+  boolean isDisk(String name) {
+    return disks.values().stream().anyMatch(disk -> disk.name().equals(name));
   }
 
   /** The disk at an address that a key names; empty, with a problem, if there is none. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unjam.engine.SimTime;
+import unjam.scenario.Above;
 import unjam.scenario.FaultRule;
 import unjam.scenario.Intervention;
 import unjam.scenario.KernelRules;
@@ -107,6 +108,8 @@ public final class ScenarioReader {
             .map(machines::read)
             .orElse(new Machine(250, 1, 0, 0, List.of()));
     Devices devices = new Devices(machine, f.has("machine") && machines.addressesKnown());
+    List<Above> above = new AboveReader(devices, problems).read(f.list("above"));
+    above.forEach(devices::add);
     WhenReader whens = new WhenReader(problems);
     References references = new References(problems);
     StreamReader streams = new StreamReader(devices, whens, problems);
@@ -117,7 +120,7 @@ public final class ScenarioReader {
 
     Scenario scenario =
         new Scenario(
-            name, title, rules, seed, until, limits, machine,
+            name, title, rules, seed, until, limits, machine, above,
             workload(f, streams, references),
             faults(f, faults, references),
             interventions(f, interventions));

@@ -45,6 +45,7 @@ public final class ScenarioWriter {
                     .put("memory", scenario.limits().maxTraceBytes())
                     .end())
             .put("machine", machine(scenario.machine(), scenario.kernel().version()))
+            .put("above", scenario.above().stream().map(AboveReader::tree).toList())
             .put("workload", scenario.workload().stream().map(ScenarioWriter::stream).toList())
             .put("faults", scenario.faults().stream().map(FaultTree::of).toList())
             .put(
@@ -113,7 +114,7 @@ public final class ScenarioWriter {
     Nodes nodes =
         new Nodes()
             .put("label", stream.label())
-            .put("device", stream.device().toString())
+            .put("device", stream.above().orElseGet(() -> stream.device().toString()))
             .put("op", stream.op().word())
             .put("mode", stream.mode().word());
     if (stream.op() != IoOp.FSYNC) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import unjam.engine.SimTime;
+import unjam.scenario.Above;
 import unjam.scenario.Disk;
 import unjam.scenario.Stream;
 import unjam.scenario.When;
@@ -19,7 +20,7 @@ final class StreamReader {
   private static final int MOST_REPETITIONS = 100_000;
   private static final int LONGEST_IO = 1 << 20;
   private static final int PAGE = 4_096;
-  private static final Hctl NOWHERE = new Hctl(0, 0, 0, 0);
+  static final Hctl NOWHERE = new Hctl(0, 0, 0, 0);
   private static final List<String> FAIL_FAST = List.of("dev", "transport", "driver");
 
   private final Devices devices;
@@ -36,10 +37,13 @@ final class StreamReader {
     Fields f = Fields.of(tree, "stream", problems);
     IoOp op = f.value("op", Values.choice(IoOp.values(), IoOp::word), IoOp.READ);
     boolean moves = op != IoOp.FSYNC;
+    Asked asked =
+        f.required("device", this::asked, "device: 0:0:0:0", new Asked(NOWHERE, Optional.empty()));
     Stream stream =
         new Stream(
             f.required("label", Values::label, "label: r1", "?"),
-            f.required("device", Hctl::parse, "device: 0:0:0:0", NOWHERE),
+            asked.at(),
+            asked.above().map(Above::name),
             op,
             f.value("mode", Values.choice(IoMode.values(), IoMode::word), IoMode.DIRECT),
             f.value("offset", Values::size, 0L),
@@ -56,7 +60,22 @@ final class StreamReader {
             whens.optional(f, "start").orElse(new When.At(SimTime.ZERO)));
     f.end();
     check(stream, f);
+    asked.above().ifPresent(above -> checkAbove(stream, above, f));
     return stream;
+  }
+
+  /** The disk, or the home of the data that something above disks serves. */
+  private record Asked(Hctl at, Optional<Above> above) {}
+
+  private Asked asked(String text) {
+    Optional<Above> above = devices.above(text);
+    if (above.isEmpty() && !text.contains(":") && !devices.namesAbove().isEmpty()) {
+      throw new IllegalArgumentException(
+          Text.quoted(text) + " is no address of a disk and nothing above one; "
+              + Text.suggestion(text, devices.namesAbove(), "names"));
+    }
+    return new Asked(
+        above.map(each -> each.disks().getFirst()).orElseGet(() -> Hctl.parse(text)), above);
   }
 
   private static int length(String text) {
@@ -100,11 +119,30 @@ final class StreamReader {
     if (stream.stagger().nanos() > longest) {
       f.wrong("stagger", "the last thread would start after more than " + Values.LONGEST_IN_WORDS);
     }
-    Optional<Disk> disk = devices.disk(stream.device(), f, "device");
+    Optional<Disk> disk =
+        stream.above().isPresent()
+            ? Optional.empty()
+            : devices.disk(stream.device(), f, "device");
     if (stream.op() == IoOp.FSYNC) {
       checkFsync(stream, f);
     } else {
       disk.ifPresent(each -> checkPlace(stream, each, f));
+    }
+  }
+
+  /** A layer decides by itself what may be retried, and has no door for passthrough. */
+  private void checkAbove(Stream stream, Above above, Fields f) {
+    if (stream.mode() != IoMode.DIRECT) {
+      f.wrong("mode", "what lies above disks is asked directly, not " + stream.mode().word());
+    }
+    if (stream.op() == IoOp.FSYNC) {
+      f.wrong("op", above.name() + " is read and written; it has no fsync");
+    }
+    if (!stream.failFast().equals(FailFast.NONE)) {
+      f.wrong("failfast", above.name() + " decides that itself; leave the key out");
+    }
+    if (stream.op() != IoOp.FSYNC) {
+      AboveReader.smallest(above, devices).ifPresent(disk -> checkPlace(stream, disk, f));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import unjam.engine.SimTime;
 import unjam.scsi.BlkStatus;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -130,6 +131,7 @@ final class Landmarks {
       case TimeoutFact timeout -> keys(timeout);
       case EhFact eh -> keys(event, eh);
       case IoFact io -> keys(io);
+      case AboveFact above -> Optional.empty();
       case IscsiFact session ->
           session instanceof IscsiFact.SessionResetBegan
               ? answered(event)

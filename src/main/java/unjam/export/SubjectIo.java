@@ -1,5 +1,6 @@
 package unjam.export;
 
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.IoFact;
 import unjam.trace.Trace;
@@ -20,6 +21,9 @@ final class SubjectIo {
         case IoFact.OpenFailed it -> it.io();
         case IoFact.OpenWaits it -> it.io();
       };
+    }
+    if (event.fact() instanceof AboveFact above) {
+      return above.io();
     }
     return event.fact() instanceof BlockFact.RequestAllocated allocated
         ? allocated.io()

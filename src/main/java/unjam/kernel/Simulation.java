@@ -12,6 +12,7 @@ import unjam.engine.EventQueue;
 import unjam.engine.LimitExceeded;
 import unjam.engine.Prng;
 import unjam.engine.SimTime;
+import unjam.kernel.above.Layers;
 import unjam.kernel.block.RequestQueue;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Ratelimit;
@@ -117,7 +118,8 @@ public final class Simulation {
     addHosts(machine, lib, lld, drivers, eh);
     moments = new Moments(kernel);
     administrator = new Administrator(kernel, log, states, hosts);
-    applications = new Applications(kernel, log, devices, moments, eh);
+    applications = new Applications(
+            kernel, log, devices, moments, eh, new Layers(kernel, scenario.above(), devices));
   }
 
   /** Runs a scenario to its end. */

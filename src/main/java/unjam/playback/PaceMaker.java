@@ -11,6 +11,7 @@ import unjam.analysis.MissedDeadlines;
 import unjam.analysis.Polls;
 import unjam.analysis.Troubled;
 import unjam.engine.SimTime;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.IoFact;
@@ -163,6 +164,7 @@ public final class PaceMaker {
       case BlockFact.TimeoutScanned scanned -> scanned.expired() > 0;
       case IoFact.OpenWaits waits -> true;
       case IoFact.OpenFailed failed -> true;
+      case AboveFact above -> true;
       default -> false;
     };
   }

@@ -2,9 +2,11 @@ package unjam.projection;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unjam.scsi.Errno;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
@@ -24,6 +26,7 @@ public final class IoLog {
   private final int[] timeouts;
   private final int[] requeues;
   private final int[] maxRetries;
+  private final TreeMap<Integer, Integer> servedSeq = new TreeMap<>();
   private final IntList ended = new IntList();
 
   IoLog(Trace trace) {
@@ -48,6 +51,8 @@ public final class IoLog {
         case IoFact.OpenFailed failed -> end(failed.io(), event.seq());
         case IoFact.SgHeaderFilled filled -> { }
       }
+    } else if (event.fact() instanceof AboveFact.ServedElsewhere served) {
+      servedSeq.put(served.io(), event.seq());
     } else {
       int io = trace.ioOf(event.cmd());
       if (known(io)) {
@@ -123,9 +128,12 @@ public final class IoLog {
         errno = fact.errno();
       }
     }
+    Integer served = servedSeq.get(io);
+    device = served == null ? device : trace.device(served);
     return new IoOutcome(
         io, trace.ioNames().get(io), device, startSeq[io], endSeq[io], instant(startSeq[io]),
-        instant(endSeq[io]), ret, errno, started != null && started.background(), dispatches[io],
+        instant(endSeq[io]), ret, errno, started != null && started.background(),
+        served != null, dispatches[io],
         timeouts[io], requeues[io], maxRetries[io]);
   }
 

@@ -1,5 +1,7 @@
 package unjam.projection;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import unjam.scsi.IoMode;
 import unjam.scsi.IoOp;
@@ -10,6 +12,7 @@ import unjam.scsi.IoOp;
  * @param io index in the trace's IO names
  * @param name its name
  * @param device index of its device, or -1 if unknown
+ * @param tries the devices of its tries that somebody waits for, if a layer above disks serves it
  * @param op what is asked; empty while the process is still in open(2)
  * @param mode through which door; empty like {@code op}
  * @param offset first byte
@@ -22,10 +25,38 @@ public record IoView(
     int io,
     String name,
     int device,
+    List<Integer> tries,
     Optional<IoOp> op,
     Optional<IoMode> mode,
     long offset,
     int length,
     boolean background,
     boolean inOpen,
-    long sinceNanos) {}
+    long sinceNanos) {
+
+  public IoView {
+    tries = List.copyOf(tries);
+  }
+
+  /** Whether its application waits for this device. */
+  public boolean waitsFor(int device) {
+    return tries.isEmpty() ? this.device == device : tries.contains(device);
+  }
+
+  IoView withTry(int device) {
+    List<Integer> more = new ArrayList<>(tries);
+    more.add(device);
+    return with(more);
+  }
+
+  IoView withoutTry(int device) {
+    List<Integer> less = new ArrayList<>(tries);
+    less.remove(Integer.valueOf(device));
+    return with(less);
+  }
+
+  private IoView with(List<Integer> tries) {
+    return new IoView(
+        io, name, device, tries, op, mode, offset, length, background, inOpen, sinceNanos);
+  }
+}

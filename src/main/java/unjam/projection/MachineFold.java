@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import unjam.scsi.Knob;
 import unjam.scsi.Scope;
 import unjam.scsi.SdevState;
+import unjam.trace.AboveFact;
 import unjam.trace.IoFact;
 import unjam.trace.MachineFact;
 import unjam.trace.TraceEvent;
@@ -134,18 +135,53 @@ final class MachineFold {
           all.ios.put(
               started.io(),
               new IoView(
-                  started.io(), name(started.io()), event.device(), Optional.of(started.op()),
-                  Optional.of(started.mode()), started.offset(), started.length(),
+                  started.io(), name(started.io()), event.device(), List.of(),
+                  Optional.of(started.op()), Optional.of(started.mode()), started.offset(),
+                  started.length(),
                   started.background(), false, event.nanos()));
       case IoFact.OpenWaits waits ->
           all.ios.put(
               waits.io(),
               new IoView(
-                  waits.io(), name(waits.io()), event.device(), Optional.empty(),
+                  waits.io(), name(waits.io()), event.device(), List.of(), Optional.empty(),
                   Optional.empty(), 0, 0, false, true, event.nanos()));
       case IoFact.IoEnded ended -> ended(ended.io());
       case IoFact.OpenFailed failed -> ended(failed.io());
       case IoFact.SgHeaderFilled filled -> { }
+    }
+  }
+
+  /** A try whose end the layer knows is nothing that its application would still be told of. */
+  void apply(TraceEvent event, AboveFact fact) {
+    IoView io = all.ios.get(fact.io());
+    switch (fact) {
+      case AboveFact.TrySent sent -> {
+        if (io != null) {
+          all.ios.put(io.io(), io.withTry(event.device()));
+        }
+      }
+      case AboveFact.TryEnded ended -> tryOver(event, io);
+      case AboveFact.TryGivenUp given -> tryOver(event, io);
+      case AboveFact.CameLate late -> gone(event.cmd());
+      case AboveFact.ServedElsewhere served -> { }
+      case AboveFact.QuorumReached reached -> { }
+      case AboveFact.MarkedDown down -> { }
+    }
+  }
+
+  private void tryOver(TraceEvent event, @Nullable IoView io) {
+    if (io != null) {
+      all.ios.put(io.io(), io.withoutTry(event.device()));
+    }
+    gone(event.cmd());
+  }
+
+  private void gone(int command) {
+    for (int i = all.untold.size() - 1; i >= 0; i--) {
+      if (all.untold.get(i) == command) {
+        all.commands.remove(command);
+        all.untold.removeAt(i);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unjam.scsi.Knob;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -94,6 +95,7 @@ final class Projector {
     switch (event.fact()) {
       case MachineFact fact -> machine.apply(event, fact);
       case IoFact fact -> machine.apply(event, fact);
+      case AboveFact fact -> machine.apply(event, fact);
       case BlockFact fact -> path.apply(event, command, fact);
       case MidLayerFact fact -> path.apply(event, command, fact);
       case TimeoutFact fact -> recovery.apply(event, command, fact);

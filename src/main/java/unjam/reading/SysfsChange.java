@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import unjam.projection.Timeline;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -88,6 +89,7 @@ public record SysfsChange(long nanos, Set<String> paths) {
     return switch (fact) {
       case CallFact call -> false;
       case IoFact io -> false;
+      case AboveFact above -> false;
       case TimeoutFact timeout -> timeout instanceof TimeoutFact.TimedOut;
       case EhFact eh -> false;
       case IscsiFact session -> false;

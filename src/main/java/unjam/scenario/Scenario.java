@@ -14,6 +14,7 @@ import unjam.engine.SimTime;
  * @param until instant at which the run ends if nothing is left to wait for earlier
  * @param limits when to give up on a run that does not end
  * @param machine hosts, targets, disks and their settings at time zero
+ * @param above what lies between applications and disks
  * @param workload what applications do
  * @param faults what goes wrong, where and when
  * @param interventions what an administrator does, in order of the file
@@ -26,14 +27,33 @@ public record Scenario(
     SimTime until,
     Limits limits,
     Machine machine,
+    List<Above> above,
     List<Stream> workload,
     List<FaultRule> faults,
     List<Intervention> interventions) {
 
   public Scenario {
+    above = List.copyOf(above);
     workload = List.copyOf(workload);
     faults = List.copyOf(faults);
     interventions = List.copyOf(interventions);
+  }
+
+  /** With nothing between applications and disks. */
+  public Scenario(
+      String name,
+      String title,
+      KernelRules kernel,
+      long seed,
+      SimTime until,
+      Limits limits,
+      Machine machine,
+      List<Stream> workload,
+      List<FaultRule> faults,
+      List<Intervention> interventions) {
+    this(
+        name, title, kernel, seed, until, limits, machine, List.of(), workload, faults,
+        interventions);
   }
 
   /** The same situation with one more intervention: a fork. */
@@ -45,27 +65,32 @@ public record Scenario(
 
   public Scenario withInterventions(List<Intervention> interventions) {
     return new Scenario(
-        name, title, kernel, seed, until, limits, machine, workload, faults, interventions);
+        name, title, kernel, seed, until, limits, machine, above, workload, faults,
+        interventions);
   }
 
   public Scenario withSeed(long seed) {
     return new Scenario(
-        name, title, kernel, seed, until, limits, machine, workload, faults, interventions);
+        name, title, kernel, seed, until, limits, machine, above, workload, faults,
+        interventions);
   }
 
   public Scenario withUntil(SimTime until) {
     return new Scenario(
-        name, title, kernel, seed, until, limits, machine, workload, faults, interventions);
+        name, title, kernel, seed, until, limits, machine, above, workload, faults,
+        interventions);
   }
 
   public Scenario withFaults(List<FaultRule> faults) {
     return new Scenario(
-        name, title, kernel, seed, until, limits, machine, workload, faults, interventions);
+        name, title, kernel, seed, until, limits, machine, above, workload, faults,
+        interventions);
   }
 
   public Scenario withMachine(Machine machine) {
     return new Scenario(
-        name, title, kernel, seed, until, limits, machine, workload, faults, interventions);
+        name, title, kernel, seed, until, limits, machine, above, workload, faults,
+        interventions);
   }
 
   /**

@@ -12,7 +12,8 @@ import unjam.scsi.IoOp;
  * {@code offset + i * stride}; IO k of a thread lies at {@code offset + k * stride}.
  *
  * @param label name; IO names are {@code label[.thread][#repetition]}, .0 and #0 left out
- * @param device the disk
+ * @param device the disk; the home of the data, if something lies above it
+ * @param above what the application asks instead of the disk itself; empty if nothing
  * @param op what is asked
  * @param mode through which door
  * @param offset first byte, a multiple of the block size
@@ -31,6 +32,7 @@ import unjam.scsi.IoOp;
 public record Stream(
     String label,
     Hctl device,
+    Optional<String> above,
     IoOp op,
     IoMode mode,
     long offset,
@@ -45,6 +47,29 @@ public record Stream(
     FailFast failFast,
     boolean background,
     When start) {
+
+  /** Of an application that asks the disk itself. */
+  public Stream(
+      String label,
+      Hctl device,
+      IoOp op,
+      IoMode mode,
+      long offset,
+      int length,
+      int threads,
+      SimTime stagger,
+      long stride,
+      int repeat,
+      SimTime gap,
+      Optional<SimTime> noNewIoAfter,
+      Optional<SimTime> sgioTimeout,
+      FailFast failFast,
+      boolean background,
+      When start) {
+    this(
+        label, device, Optional.empty(), op, mode, offset, length, threads, stagger, stride, repeat,
+        gap, noNewIoAfter, sgioTimeout, failFast, background, start);
+  }
 
   /** Name of one IO of this stream. */
   public String ioName(int thread, int repetition) {

@@ -6,5 +6,5 @@ package unjam.trace;
  * around it.
  */
 public sealed interface Fact
-    permits BlockFact, CallFact, EhFact, IoFact, IscsiFact, MachineFact, MidLayerFact, TargetFact,
-        TimeoutFact {}
+    permits AboveFact, BlockFact, CallFact, EhFact, IoFact, IscsiFact, MachineFact, MidLayerFact,
+        TargetFact, TimeoutFact {}

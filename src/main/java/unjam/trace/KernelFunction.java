@@ -3,14 +3,21 @@ package unjam.trace;
 /**
  * Every kernel function that a trace names, with its file: the only place where a kernel function's
  * name is spelled. The few words that recordings use for things that are no function (io_start,
- * queuecommand_busy, abort_work_queued) stand here too, without a file or with that of the
- * mechanism.
+ * queuecommand_busy, abort_work_queued), and ours for a store that is no part of the kernel, stand
+ * here too, without a file or with that of the mechanism.
  */
 public enum KernelFunction {
   IO_START("io_start", ""),
   IO_END("io_end", ""),
   SYSFS_WRITE("kernfs_fop_write_iter", "fs/kernfs/file.c"),
   SCENARIO("scenario", ""),
+  STORE_ASKS("store_asks", ""),
+  STORE_HEARS("store_hears", ""),
+  STORE_GIVES_UP("store_gives_up", ""),
+  STORE_HEARS_LATE("store_hears_late", ""),
+  STORE_HAS_DATA("store_has_data", ""),
+  STORE_HAS_WRITTEN("store_has_written", ""),
+  STORE_MARKS_DOWN("store_marks_down", ""),
 
   BLK_MQ_SUBMIT_BIO("blk_mq_submit_bio", "block/blk-mq.c"),
   BLK_EXECUTE_RQ("blk_execute_rq", "block/blk-mq.c"),

@@ -53,8 +53,8 @@ class BadScenarioTest {
         arguments("»workloads: []\n",
             "unknown key \"workloads\" in scenario; did you mean \"workload\"?"),
         arguments("»colour: red\n",
-            "unknown key \"colour\" in scenario; known keys: faults, interventions, kernel, limits,"
-                + " machine, name, policy, seed, title, until, workload"),
+            "unknown key \"colour\" in scenario; known keys: above, faults, interventions, kernel,"
+                + " limits, machine, name, policy, seed, title, until, workload"),
         arguments("»until: 20s\n",
             "the key \"until\" stands here a second time, first in line 3; keep one"),
         arguments("seed: »010\n", "seed: write a whole number in decimal, found \"010\""),

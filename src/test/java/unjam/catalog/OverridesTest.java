@@ -92,7 +92,7 @@ class OverridesTest {
                 "title.x=1", "seed=[", "a..b=1", "scsi_disk/max_retries=6"))
         .containsExactly(
             "--set a..b=1: a key is words with single dots between them",
-            "--set colour=red: unknown key \"colour\" in scenario; known keys: faults,"
+            "--set colour=red: unknown key \"colour\" in scenario; known keys: above, faults,"
                 + " interventions, kernel, limits, machine, name, policy, seed, title, until,"
                 + " workload",
             "--set device/timeout=5s: device/timeout takes whole seconds without a unit, found"

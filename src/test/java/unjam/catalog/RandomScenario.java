@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import unjam.engine.Prng;
 import unjam.engine.SimTime;
+import unjam.scenario.Above;
 import unjam.scenario.Disk;
 import unjam.scenario.FaultRule;
 import unjam.scenario.Intervention;
@@ -39,6 +40,7 @@ final class RandomScenario {
 
   private final Prng chance;
   private int names;
+  private List<Above> above = List.of();
 
   private RandomScenario(long seed) {
     chance = new Prng(seed);
@@ -51,6 +53,7 @@ final class RandomScenario {
   private Scenario scenario() {
     String kernel = any(CATALOG.kernels());
     Machine machine = machine(kernel);
+    above = new RandomAbove(chance).of(machine);
     List<Stream> workload = new ArrayList<>();
     List<FaultRule> faults = new ArrayList<>();
     for (int i = upTo(4); i > 0; i--) {
@@ -67,7 +70,7 @@ final class RandomScenario {
         "random-" + upTo(1_000),
         any(List.of("T", "a: b, \"c\" #d", "一块慢盘", "- x\n\ty", "null")),
         CATALOG.kernel(kernel).orElseThrow(), chance.nextLong(), time().plus(SimTime.ofNanos(1)),
-        new Scenario.Limits(1 + upTo(1_000_000)), machine, workload, faults, interventions);
+        new Scenario.Limits(1 + upTo(1_000_000)), machine, above, workload, faults, interventions);
   }
 
   private Machine machine(String kernel) {
@@ -113,12 +116,14 @@ final class RandomScenario {
     IoOp op = any(List.of(IoOp.values()));
     boolean moves = op != IoOp.FSYNC;
     IoMode mode = moves && coin() ? IoMode.SG_IO : IoMode.DIRECT;
+    boolean layer = mode == IoMode.DIRECT && moves && !above.isEmpty() && coin();
     return new Stream(
-        "s" + names++, FIRST, op, mode, moves ? 4096L * upTo(100) : 0,
+        "s" + names++, FIRST, layer ? Optional.of(above.getFirst().name()) : Optional.empty(), op,
+        mode, moves ? 4096L * upTo(100) : 0,
         moves ? 4096 * (1 + upTo(255)) : 0, 1 + upTo(8), time(), moves ? 4096L * upTo(9) : 0,
         1 + upTo(9), time(), coin() ? Optional.of(time()) : Optional.empty(),
         mode == IoMode.SG_IO ? Optional.of(SimTime.ofMillis(1 + upTo(9_000))) : Optional.empty(),
-        new FailFast(coin(), coin(), coin()), coin(), when(before));
+        layer ? FailFast.NONE : new FailFast(coin(), coin(), coin()), coin(), when(before));
   }
 
   private When when(List<Stream> before) {

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unjam.analysis.Invariants;
+import unjam.catalog.ScenarioReader;
 import unjam.catalog.ScenarioWriter;
 import unjam.projection.Timeline;
 import unjam.scenario.Disk;
 import unjam.scenario.Scenario;
 import unjam.scsi.Hctl;
+import unjam.trace.AboveFact;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.EndState;
@@ -49,6 +51,12 @@ final class Story {
         disks.put(event.device(), added.disk());
       }
     }
+  }
+
+  /** Runs a scenario that is written as a file would be. */
+  static Story written(String yaml) {
+    return of(
+        new ScenarioReader(Scenarios.CATALOG).readText("story", yaml, List.of()).orThrow());
   }
 
   /** Runs a scenario and checks what holds in every run. */
@@ -133,6 +141,7 @@ final class Story {
               + (set.legal() ? "" : " refused");
       case MachineFact.KnobRefused no -> "refused " + no.knob().name() + " " + no.errno();
       case MachineFact.FaultEnded ended -> "fault_ended " + ended.id();
+      case AboveFact above -> above(event, above);
       case IoFact.SgHeaderFilled filled ->
           "sg_header " + trace.ioNames().get(filled.io()) + " " + filled.result().hex();
       case IoFact.OpenFailed failed ->
@@ -141,6 +150,21 @@ final class Story {
       case IoFact.IoEnded ended -> "io_end " + trace.ioNames().get(ended.io()) + result(ended);
       case Fact _ -> "";
     };
+  }
+
+  private String above(TraceEvent event, AboveFact fact) {
+    String io = fact.io() < 0 ? "" : " " + trace.ioNames().get(fact.io());
+    String how =
+        switch (fact) {
+          case AboveFact.TrySent sent -> " " + sent.why();
+          case AboveFact.TryEnded ended -> " " + ended.status();
+          case AboveFact.CameLate late -> " " + late.status() + " buffer " + late.buffer();
+          case AboveFact.TryGivenUp given -> " buffer " + given.buffer();
+          case AboveFact.ServedElsewhere _ -> "";
+          case AboveFact.QuorumReached reached -> " " + reached.written();
+          case AboveFact.MarkedDown down -> " " + down.errors();
+        };
+    return event.function().kernelName() + io + " " + disks.get(event.device()) + how;
   }
 
   private static String result(IoFact.IoEnded ended) {

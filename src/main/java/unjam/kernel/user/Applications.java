@@ -3,6 +3,7 @@ package unjam.kernel.user;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import unjam.kernel.above.Layers;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
 import unjam.kernel.eh.ScsiErrorHandler;
@@ -50,12 +51,13 @@ public final class Applications {
       ScsiLogging log,
       Map<Hctl, ScsiDevice> devices,
       Moments moments,
-      ScsiErrorHandler eh) {
+      ScsiErrorHandler eh,
+      Layers layers) {
     this.kernel = kernel;
     this.log = log;
     this.devices = new LinkedHashMap<>(devices);
     this.moments = moments;
-    this.ground = new Ground(kernel, log, eh);
+    this.ground = new Ground(kernel, log, eh, layers);
   }
 
   /** The stream will start when it says. */
@@ -88,13 +90,17 @@ public final class Applications {
   }
 
   /**
-   * open(2) waits while the host recovers and fails when the disk is offline (drivers/scsi/sd.c:
-   * sd_open).
+   * What lies above disks opened them when it was put together. open(2) of a disk itself waits
+   * while the host recovers and fails when the disk is offline (drivers/scsi/sd.c: sd_open).
    */
   private void open(Running run, int thread) {
     ScsiDevice sdev = device(run.stream);
     if (run.stopped) {
       threadEnded(run);
+      return;
+    }
+    if (run.stream.above().isPresent()) {
+      next(run, thread, 0, Kernel.NONE);
       return;
     }
     log.disk(LogFacility.HLQUEUE, 3, sdev, "sd_open");
@@ -148,8 +154,13 @@ public final class Applications {
     return io;
   }
 
-  /** What became of it is kept, it itself is not: a run may have millions. */
+  /**
+   * What became of it is kept, it itself mostly is not: a run may have millions.
+   */
   private void forget(Io io) {
+    if (io.mayOutliveItsEnd()) {
+      return;
+    }
     underWay.remove(io.index());
     ended.put(io.name(), io.endState());
   }
@@ -185,7 +196,9 @@ public final class Applications {
 
   /** drivers/scsi/sd.c: sd_release. */
   private void closed(Running run) {
-    log.disk(LogFacility.HLQUEUE, 3, device(run.stream), "sd_release");
+    if (run.stream.above().isEmpty()) {
+      log.disk(LogFacility.HLQUEUE, 3, device(run.stream), "sd_release");
+    }
     threadEnded(run);
   }
 

@@ -2,6 +2,7 @@ package unjam.kernel.user;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import unjam.kernel.above.Layers;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Ratelimit;
 import unjam.kernel.eh.ScsiErrorHandler;
@@ -15,12 +16,14 @@ final class Ground {
   private final ScsiLogging log;
   private final ScsiErrorHandler eh;
   private final Ratelimit complaints;
+  private final Layers layers;
   private final Map<ScsiDevice, PageCache> caches = new LinkedHashMap<>();
 
-  Ground(Kernel kernel, ScsiLogging log, ScsiErrorHandler eh) {
+  Ground(Kernel kernel, ScsiLogging log, ScsiErrorHandler eh, Layers layers) {
     this.kernel = kernel;
     this.log = log;
     this.eh = eh;
+    this.layers = layers;
     this.complaints = new Ratelimit(kernel, "buffer_io_error");
   }
 
@@ -34,6 +37,10 @@ final class Ground {
 
   ScsiErrorHandler eh() {
     return eh;
+  }
+
+  Layers layers() {
+    return layers;
   }
 
   PageCache cache(ScsiDevice device) {

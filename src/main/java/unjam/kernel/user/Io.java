@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import unjam.engine.SimTime;
+import unjam.kernel.above.AboveIo;
+import unjam.kernel.above.Layers;
 import unjam.kernel.block.ReqFlags;
 import unjam.kernel.block.Request;
 import unjam.kernel.core.Kernel;
@@ -49,6 +51,7 @@ final class Io {
   private final Kernel kernel;
   private final ScsiLogging log;
   private final ScsiErrorHandler eh;
+  private final Layers layers;
   private final PageCache cache;
   private final ScsiDevice device;
   private final Stream stream;
@@ -71,6 +74,7 @@ final class Io {
     this.kernel = ground.kernel();
     this.log = ground.log();
     this.eh = ground.eh();
+    this.layers = ground.layers();
     this.cache = ground.cache(device);
     this.device = device;
     this.stream = stream;
@@ -101,7 +105,9 @@ final class Io {
   }
 
   private void submit(Runnable after) {
-    if (stream.op() == IoOp.FSYNC) {
+    if (stream.above().isPresent()) {
+      ask(stream.above().get(), after);
+    } else if (stream.op() == IoOp.FSYNC) {
       fsync(after);
     } else if (stream.mode() == IoMode.SG_IO) {
       ioctl(after);
@@ -119,6 +125,20 @@ final class Io {
     } else {
       readAhead(after);
     }
+  }
+
+  /** What lies above the disks decides which of them serve it. */
+  private void ask(String above, Runnable after) {
+    AboveIo asked =
+        new AboveIo(index, stream.op(), offset(), stream.length(), requests::add);
+    layers
+        .of(above)
+        .submit(
+            asked,
+            told -> {
+              long bytes = stream.op() == IoOp.FSYNC ? 0 : stream.length();
+              answer(told == Errno.OK ? bytes : -1, told, after);
+            });
   }
 
   /** block/blk-mq.c: blk_mq_submit_bio. */
@@ -294,6 +314,11 @@ final class Io {
     end(ret, errno);
     note(KernelFunction.IO_END, new IoFact.IoEnded(index, ret, errno));
     after.run();
+  }
+
+  /** Whether commands may serve it after its end, so that its counters still move. */
+  boolean mayOutliveItsEnd() {
+    return stream.above().isPresent();
   }
 
   void end(long ret, Errno errno) {

@@ -33,6 +33,7 @@ final class CostRows {
     row("total", cost -> TimeText.span(cost.total()));
     row("errors", cost -> texts.of("cost.of", cost.errors(), cost.ios()));
     row("unanswered", cost -> Integer.toString(cost.unanswered()));
+    row("elsewhere", cost -> texts.of("cost.of", cost.elsewhere(), cost.ios()));
     row("timeouts", cost -> Integer.toString(cost.timeouts()));
     row("retries", cost -> Integer.toString(cost.retries()));
     row("aborts", cost -> Integer.toString(cost.aborts()));

@@ -9,6 +9,7 @@ import unjam.projection.CommandState;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
 import unjam.projection.HostView;
+import unjam.projection.IoView;
 import unjam.projection.StackState;
 import unjam.ui.control.Glyphs.Health;
 
@@ -25,11 +26,19 @@ final class Census {
     for (CommandView command : state.commands()) {
       byDevice.computeIfAbsent(command.device(), key -> new ArrayList<>()).add(command);
     }
-    state.ios().forEach(io -> awaited.add(io.device()));
+    state.ios().forEach(this::await);
     for (HostView host : state.hosts()) {
       if (host.state().inRecovery()) {
         recovering.add(host.number());
       }
+    }
+  }
+
+  private void await(IoView io) {
+    if (io.tries().isEmpty()) {
+      awaited.add(io.device());
+    } else {
+      awaited.addAll(io.tries());
     }
   }
 

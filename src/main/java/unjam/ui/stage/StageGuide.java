@@ -111,7 +111,7 @@ final class StageGuide {
   }
 
   private boolean isAwaited(int device) {
-    return state.ios().stream().anyMatch(io -> io.device() == device);
+    return state.ios().stream().anyMatch(io -> io.waitsFor(device));
   }
 
   private String sentName() {
@@ -222,7 +222,7 @@ final class StageGuide {
 
   private Explanation process(int device) {
     List<IoView> waiting =
-        state.ios().stream().filter(io -> io.device() == device).toList();
+        state.ios().stream().filter(io -> io.waitsFor(device)).toList();
     String who =
         waiting.stream()
             .map(io -> ProcessTable.processOf(io.name()))

@@ -24,9 +24,10 @@ final class MarkText {
           case FAULT_BEGAN, KNOB_SET, ABORT, EH_WOKEN -> key(mark);
           case TIMEOUT -> "markahead.timer";
           case NOT_READY -> "markahead.ready";
-          case ERROR_TOLD -> "markahead.told";
+          case ERROR_TOLD, ELSEWHERE -> "markahead.told";
           case FAULT_ENDED, HOST_STOPPED, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET,
-              HOST_RESET, OFFLINE, RESTART -> "markahead.decision";
+              HOST_RESET, OFFLINE, RESTART, GIVEN_UP, MARKED_DOWN -> "markahead.decision";
+          case CAME_LATE -> "markahead.late";
         });
   }
 

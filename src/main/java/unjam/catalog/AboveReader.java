@@ -1,0 +1,136 @@
+package unjam.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import unjam.engine.SimTime;
+import unjam.scenario.Above;
+import unjam.scenario.Disk;
+import unjam.scsi.Hctl;
+
+/** Reads what lies above disks: entries of {@code above}. */
+final class AboveReader {
+
+  private static final int MOST_DISKS = 16;
+  private static final String EXAMPLE = "store: {copies: [0:0:0:0, 1:0:0:0]}";
+  private static final List<String> KINDS = List.of("store");
+
+  private final Devices devices;
+  private final Problems problems;
+  private final TreeSet<Hctl> taken = new TreeSet<>();
+
+  AboveReader(Devices devices, Problems problems) {
+    this.devices = devices;
+    this.problems = problems;
+  }
+
+  List<Above> read(List<Tree> entries) {
+    List<Above> all = new ArrayList<>();
+    TreeSet<String> names = new TreeSet<>();
+    for (Tree tree : entries) {
+      Fields f = Fields.of(tree, "above", problems);
+      String name = f.required("name", Values::label, "name: store", "?");
+      if (!name.equals("?") && (!names.add(name) || devices.isDisk(name))) {
+        f.wrong("name", "there is a " + Text.quoted(name) + " already; give this another name");
+      }
+      read(name, f).ifPresent(all::add);
+      f.end();
+    }
+    return all;
+  }
+
+  private Optional<Above> read(String name, Fields f) {
+    List<String> kinds = KINDS.stream().filter(f::has).toList();
+    f.knows(KINDS);
+    if (kinds.size() != 1) {
+      problems.add(
+          f.at(),
+          "what lies above disks is one of " + String.join(", ", KINDS) + ", for example "
+              + EXAMPLE);
+      return Optional.empty();
+    }
+    String kind = kinds.getFirst();
+    Fields each = Fields.of(f.tree(kind).orElseThrow(), kind, problems);
+    Optional<Above> above = Optional.of(store(name, each));
+    each.end();
+    return above;
+  }
+
+  private Above store(String name, Fields f) {
+    List<Hctl> copies = disks(f, "copies", 2, MOST_DISKS);
+    int most = Math.max(1, copies.size());
+    return new Above.Store(
+        name,
+        copies,
+        f.value("timeout", AboveReader::span),
+        f.value("hedge", AboveReader::span),
+        f.value("write_quorum", Values.count(1, most), most / 2 + 1),
+        f.value("down_after", Values.count(1, 1_000_000), 3));
+  }
+
+  /** The disks of a layer; each has one place only. */
+  private List<Hctl> disks(Fields f, String key, int least, int most) {
+    List<Hctl> disks = new ArrayList<>();
+    Function<String, Optional<Hctl>> parse = text -> Optional.of(Hctl.parse(text));
+    f.requiredTree(key, key + ": [0:0:0:0, 1:0:0:0]");
+    for (Tree tree : f.list(key)) {
+      f.parsed(tree, key, parse, Optional.empty()).ifPresent(at -> add(at, tree, key, disks));
+    }
+    if (f.has(key) && (disks.size() < least || disks.size() > most)) {
+      f.wrong(
+          key, "there are " + disks.size() + " disks; " + least + " to " + most + " make sense");
+    }
+    return disks.isEmpty() ? List.of(StreamReader.NOWHERE) : disks;
+  }
+
+  private void add(Hctl at, Tree tree, String key, List<Hctl> disks) {
+    if (devices.isMissing(at)) {
+      problems.add(
+          tree.at(),
+          key + ": there is no disk at " + at + "; " + MachineReader.devices(devices.machine()));
+    } else if (!taken.add(at)) {
+      problems.add(tree.at(), key + ": " + at + " is taken already; a disk has one place only");
+    } else {
+      disks.add(at);
+    }
+  }
+
+  private static SimTime span(String text) {
+    SimTime span = Values.time(text);
+    if (span.nanos() == 0) {
+      throw new IllegalArgumentException("is more than no time, for example 200ms");
+    }
+    return span;
+  }
+
+  /** The layer as a mapping. */
+  static Tree tree(Above above) {
+    Nodes nodes = new Nodes().put("name", above.name());
+    return switch (above) {
+      case Above.Store store -> nodes.put("store", store(store)).end();
+    };
+  }
+
+  private static Tree store(Above.Store store) {
+    Nodes nodes = new Nodes().put("copies", words(store.disks()));
+    store.timeout().ifPresent(time -> nodes.put("timeout", time));
+    store.hedge().ifPresent(time -> nodes.put("hedge", time));
+    return nodes
+        .put("write_quorum", store.writeQuorum())
+        .put("down_after", store.downAfter())
+        .end();
+  }
+
+  private static Tree words(List<Hctl> disks) {
+    return Nodes.words(disks.stream().map(Hctl::toString).toList());
+  }
+
+  /** The smallest of a layer's disks: where its data must fit. */
+  static Optional<Disk> smallest(Above above, Devices devices) {
+    return above.disks().stream()
+        .flatMap(at -> devices.at(at).stream())
+        .min((a, b) -> Long.compare(a.sizeBytes(), b.sizeBytes()));
+  }
+}

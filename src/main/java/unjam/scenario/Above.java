@@ -1,0 +1,46 @@
+package unjam.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import unjam.engine.SimTime;
+import unjam.scsi.Hctl;
+
+/** Something between applications and disks that knows another way to the same data. */
+public sealed interface Above {
+
+  /** Name; a stream names it instead of a disk. */
+  String name();
+
+  /** The disks below it. The first is the home of the data: it is asked first. */
+  List<Hctl> disks();
+
+  /**
+   * A replicated store: every disk has a copy of everything. A read asks one copy, and another one
+   * on an error, after a time or to be on the safe side; a write goes to all of them.
+   *
+   * <p>Whoever gives a try up takes nothing away from the kernel: the command below goes on until
+   * its disk answers, or an abort or a reset is confirmed, and so long its buffer belongs to it.
+   *
+   * @param name of the store
+   * @param disks the copies
+   * @param timeout how long the store waits for one copy before it gives that try up and counts an
+   *     error; empty: as long as the kernel does
+   * @param hedge how long a read waits before another copy is asked too; empty: never
+   * @param writeQuorum how many copies must have a write before the application is told; 1 to the
+   *     number of copies
+   * @param downAfter errors of one copy, one after the other, after which it is not asked any more;
+   *     at least 1
+   */
+  record Store(
+      String name,
+      List<Hctl> disks,
+      Optional<SimTime> timeout,
+      Optional<SimTime> hedge,
+      int writeQuorum,
+      int downAfter)
+      implements Above {
+    public Store {
+      disks = List.copyOf(disks);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package unjam.trace;
+
+import unjam.scsi.BlkStatus;
+
+/**
+ * What a layer above several disks does for an application. The event's device is the disk it is
+ * about, its command the try. {@code io} is an index into the trace's IO names.
+ */
+public sealed interface AboveFact extends Fact {
+
+  /** The IO that it is about, or -1 for none. */
+  default int io() {
+    return -1;
+  }
+
+  /** Why a disk is asked. */
+  enum Why {
+    /** Nothing was tried before. */
+    FIRST,
+    /** Another disk has told an error. */
+    ERROR,
+    /** Another disk has not answered in time. */
+    TIMEOUT,
+    /** Another disk has not answered yet, and may still. */
+    HEDGE,
+    /** Every copy is written. */
+    COPY
+  }
+
+  /** A disk is asked to serve the IO, with a buffer of its own: the n-th, from 1. */
+  record TrySent(int io, String layer, Why why, int buffer) implements AboveFact {}
+
+  /** A try was answered while somebody waited for it. */
+  record TryEnded(int io, BlkStatus status) implements AboveFact {}
+
+  /**
+   * Nobody waits for a try any more. The command below goes on, and so long the buffer is its own.
+   */
+  record TryGivenUp(int io, long waitedNanos, int buffer, int bytes) implements AboveFact {}
+
+  /** The answer to a try that was given up; only now its buffer is free. */
+  record CameLate(int io, BlkStatus status, long lateNanos, int buffer, int bytes)
+      implements AboveFact {}
+
+  /** The IO was served by this disk, which is not the home of the data. */
+  record ServedElsewhere(int io, String layer) implements AboveFact {}
+
+  /** Enough copies are written to tell the application. */
+  record QuorumReached(int io, int written, int copies) implements AboveFact {}
+
+  /** A disk is not asked any more, after so many errors. */
+  record MarkedDown(String layer, int errors) implements AboveFact {}
+}

@@ -1,0 +1,41 @@
+package unjam.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import unjam.engine.Prng;
+import unjam.engine.SimTime;
+import unjam.scenario.Above;
+import unjam.scenario.Disk;
+import unjam.scenario.Machine;
+import unjam.scsi.Hctl;
+
+/** Something above the disks of some machine. */
+final class RandomAbove {
+
+  private final Prng chance;
+
+  RandomAbove(Prng chance) {
+    this.chance = chance;
+  }
+
+  /** One layer above all disks, or none. */
+  List<Above> of(Machine machine) {
+    List<Hctl> disks =
+        machine.hosts().stream().flatMap(host -> host.disks().stream()).map(Disk::at).toList();
+    return disks.size() < 2 || coin() ? List.of() : List.of(store(disks));
+  }
+
+  private Above store(List<Hctl> disks) {
+    return new Above.Store(
+        "store", disks, maybe(), maybe(), 1 + (int) chance.nextLong(disks.size()),
+        1 + (int) chance.nextLong(9));
+  }
+
+  private Optional<SimTime> maybe() {
+    return coin() ? Optional.empty() : Optional.of(SimTime.ofNanos(1 + chance.nextLong(1L << 40)));
+  }
+
+  private boolean coin() {
+    return chance.nextLong(2) == 0;
+  }
+}
