@@ -18,7 +18,7 @@ public enum CostFigure {
   STOPS("host_stops", false, CostCard::stops),
   STOPPED("host_stopped_ns", true, CostCard::stopped),
   HURT("healthy_disks_hurt", false, cost -> cost.hurt().size()),
-  HURT_FOR("healthy_disks_hurt_ns", true, CostCard::hurtNanos),
+  HURT_FOR("healthy_disks_wait_ns", true, CostCard::hurtNanos),
   REPAIR("repair_ns", true, CostCard::repair),
   LATE("late_answers", false, CostCard::lateAnswers),
   OFFLINE("disks_offline", false, cost -> cost.offline().size()),

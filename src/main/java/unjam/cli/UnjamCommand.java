@@ -95,6 +95,7 @@ public final class UnjamCommand implements Callable<Integer> {
         .addSubcommand(new DriversCommand(stdout))
         .addSubcommand(new ConformCommand(stdout))
         .addSubcommand(new SweepCommand(stdout))
+        .addSubcommand(new CompareCommand(stdout))
         .registerConverter(Format.class, Format::parse)
         .setParameterExceptionHandler(Complaints::wrongArguments);
   }

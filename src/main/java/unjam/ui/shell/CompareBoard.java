@@ -113,10 +113,20 @@ final class CompareBoard extends Region {
     double y = top + (wide ? 32 : 20);
     double height = getHeight() - y - GAP;
     cost.resizeRelocate(getWidth() - right, y, right - side / 2, height);
-    double all = getWidth() - right - side - GAP;
-    double each = (all - GAP * (cards.size() - 1)) / Math.max(1, cards.size());
+    cards(side, y, getWidth() - right - side - GAP, height);
+  }
+
+  /** Two beside each other, and more in a second row. */
+  private void cards(double left, double top, double width, double height) {
+    int columns = Math.min(2, Math.max(1, cards.size()));
+    int rows = Math.ceilDiv(Math.max(1, cards.size()), columns);
+    double wide = (width - GAP * (columns - 1)) / columns;
+    double high = (height - GAP * (rows - 1)) / rows;
     for (int i = 0; i < cards.size(); i++) {
-      cards.get(i).resizeRelocate(side + i * (each + GAP), y, each, height);
+      cards
+          .get(i)
+          .resizeRelocate(
+              left + i % columns * (wide + GAP), top + i / columns * (high + GAP), wide, high);
     }
   }
 }
