@@ -136,7 +136,9 @@ class ArchitectureTest {
 
   /** The views; each stands alone, the shell puts them together. */
   private static final List<String> VIEWS =
-      List.of("stage", "ladder", "timeline", "inspector", "lesson", "compare", "scenario");
+      List.of(
+          "stage", "ladder", "timeline", "inspector", "lesson", "compare", "scenario", "ledger",
+          "sweep");
 
   /** A forbidden ending that a standard itself uses. */
   private static final List<String> NAMES_OF_STANDARDS = List.of("unjam.scsi.SenseData");

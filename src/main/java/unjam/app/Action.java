@@ -90,6 +90,9 @@ public sealed interface Action {
     }
   }
 
+  /** Something happens to a sweep. */
+  record Sweeping(SweepStep step) implements Action {}
+
   /** A run under another policy is there. */
   record RivalRan(int request, Rival rival) implements Action {}
 

@@ -25,6 +25,12 @@ public sealed interface Effect {
   /** The same scenario is to be run with other settings. */
   record RunVariant(int request, Scenario scenario, List<String> settings) implements Effect {}
 
+  /** A scenario is to be run with many settings; the answers carry the request's number. */
+  record Sweep(int request, Scenario scenario, SweepWish wish) implements Effect {}
+
+  /** Nobody waits for a sweep any more. */
+  record StopSweep() implements Effect {}
+
   /** What takes longer to find out about a run is to be found out. */
   record Study(int request, OpenRun run) implements Effect {}
 

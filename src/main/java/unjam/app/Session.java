@@ -27,6 +27,7 @@ import unjam.scenario.Policy;
  * @param look how it is shown
  * @param desk how the workplace is arranged
  * @param route how a person goes through the run
+ * @param survey what is known about the same scenario with other settings
  */
 public record Session(
     int request,
@@ -40,7 +41,8 @@ public record Session(
     List<Problem> problems,
     Look look,
     Desk desk,
-    Route route) {
+    Route route,
+    Survey survey) {
 
   public Session {
     rivals = List.copyOf(rivals);
@@ -55,7 +57,7 @@ public record Session(
   public static Session empty(Look look) {
     return new Session(
         0, null, null, List.of(), Playback.at(new Cursor(0, -1)), -1, -1, List.of(), List.of(),
-        look, Desk.FIRST, Route.FIRST);
+        look, Desk.FIRST, Route.FIRST, Survey.NONE);
   }
 
   /** After these actions; what they want to have done outside is not done. */
@@ -120,6 +122,10 @@ public record Session(
 
   Session with(Route other) {
     return but(draft -> draft.route = other);
+  }
+
+  Session with(Survey other) {
+    return but(draft -> draft.survey = other);
   }
 
   Session with(Document changed) {
@@ -259,6 +265,7 @@ public record Session(
     Look look;
     Desk desk;
     Route route;
+    Survey survey;
 
     Draft(Session from) {
       request = from.request;
@@ -273,12 +280,13 @@ public record Session(
       look = from.look;
       desk = from.desk;
       route = from.route;
+      survey = from.survey;
     }
 
     Session done() {
       return new Session(
           request, document, run, rivals, playback, selection, device, policies, problems, look,
-          desk, route);
+          desk, route, survey);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class SessionReducer {
       }
       case Action.RunFinished finished ->
           finished.request() == session.request()
-              ? studying(opened(session, finished), finished.run())
+              ? opened(session, finished)
               : Next.of(session);
       case Action.Reran finished ->
           finished.request() == session.request()
@@ -47,6 +47,7 @@ public final class SessionReducer {
       case Action.Fork fork -> Next.of(fork(session));
       case Action.Compare compare -> compare(session);
       case Action.Try tried -> tried(session, tried.settings());
+      case Action.Sweeping sweeping -> SweepReducer.update(session, sweeping.step());
       case Action.RivalRan ran -> Next.of(
           ran.request() == session.request() ? session.beside(ran.rival()) : session);
       case Action.DropRival drop -> Next.of(session.without(drop.rival()));
@@ -98,7 +99,7 @@ public final class SessionReducer {
       case Action.Hover hover -> Next.of(
           session.with(session.desk().hovering(hover.command())));
       case Action.SetRoute set -> Next.of(session.with(set.route()));
-      case Action.SetDesk set -> Next.of(session.with(set.desk()));
+      case Action.SetDesk set -> Next.of(arranged(session, set.desk()));
       case Action.SetMarker set -> Next.of(
           marking(session, session.desk().time().with(set.marker(), set.nanos())));
       case Action.MarkHere here -> Next.of(markHere(session, here.marker()));
@@ -141,6 +142,13 @@ public final class SessionReducer {
         : Next.of(shown);
   }
 
+  /** What shows whole runs stands still. */
+  private static Session arranged(Session session, Desk desk) {
+    boolean comes = desk.view() == View.SWEEP && session.desk().view() != View.SWEEP;
+    Session shown = session.with(desk);
+    return comes ? shown.with(shown.playback().paused()) : shown;
+  }
+
   private static Session marking(Session session, TimeDesk time) {
     return session.with(session.desk().with(time));
   }
@@ -159,9 +167,19 @@ public final class SessionReducer {
     return new Next(session, List.of(new Effect.Study(session.request(), run)));
   }
 
-  private static Session opened(Session session, Action.RunFinished finished) {
+  /** A sweep of what was open before is of no use any more. */
+  private static Next opened(Session session, Action.RunFinished finished) {
     OpenRun run = finished.run();
-    return session.showing(run, Document.opened(run.scenario(), finished.file()));
+    Session opened =
+        session
+            .showing(run, Document.opened(run.scenario(), finished.file()))
+            .with(session.survey().elsewhere());
+    Effect study = new Effect.Study(session.request(), run);
+    return new Next(
+        opened,
+        session.survey().isRunning()
+            ? List.of(new Effect.StopSweep(), study)
+            : List.of(study));
   }
 
   private static UnaryOperator<Document> with(List<Intervention> interventions) {

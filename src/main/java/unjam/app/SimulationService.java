@@ -69,6 +69,8 @@ public final class SimulationService {
       case Effect.RunRival rival -> worker.execute(() -> rival(rival));
       case Effect.RunVariant variant -> worker.execute(() -> variant(variant));
       case Effect.Study study -> worker.execute(() -> study(study));
+      case Effect.Sweep sweep -> {}
+      case Effect.StopSweep stop -> {}
       case Effect.Save save -> {}
       case Effect.KeepPolicy keep -> {}
     }

@@ -6,9 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import unjam.analysis.CostCard;
 import unjam.analysis.CostReader;
 import unjam.analysis.EhPasses;
@@ -123,14 +122,13 @@ public final class Sweep {
    * Runs a plan.
    *
    * @param threads how many runs go on at the same time, at least 1
-   * @param progress told how many runs are done, from whatever thread has done one
+   * @param told takes what each run has cost, from whatever thread has done it
    * @param cancelled asked now and then whether to stop
    * @return what was run, in the order of the plan; fewer if it was stopped
    * @throws LimitExceeded if one of the runs does not end within the scenario's limits
    */
   public static List<Result> run(
-      Plan plan, int threads, IntConsumer progress, BooleanSupplier cancelled) {
-    AtomicInteger done = new AtomicInteger();
+      Plan plan, int threads, Consumer<Result> told, BooleanSupplier cancelled) {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads, Sweep::thread)) {
       List<Future<List<Result>>> asked = new ArrayList<>();
       for (int cell = 0; cell < plan.cells().size(); cell++) {
@@ -142,7 +140,7 @@ public final class Sweep {
               pool.submit(
                   () -> {
                     List<Result> result = one(at, seeded, cancelled);
-                    progress.accept(done.incrementAndGet());
+                    result.forEach(told);
                     return result;
                   }));
         }

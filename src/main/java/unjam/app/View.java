@@ -9,5 +9,7 @@ public enum View {
   /** The sum that makes an application's wait. */
   LEDGER,
   /** The scenario as text, to be changed. */
-  SCENARIO
+  SCENARIO,
+  /** What many runs with other settings cost. */
+  SWEEP
 }

@@ -30,9 +30,10 @@ final class PictureOptions {
   private static final String COMPARE = "compare";
   private static final String LEDGER = "ledger";
   private static final String SCENARIO = "scenario";
+  private static final String SWEEP = "sweep";
 
   /** What is shown instead of the stage and its panels. */
-  private static final List<String> WHOLE = List.of(PRESENTER, COMPARE, LEDGER, SCENARIO);
+  private static final List<String> WHOLE = List.of(PRESENTER, COMPARE, LEDGER, SCENARIO, SWEEP);
 
   @Option(
       names = "--size",
@@ -64,7 +65,7 @@ final class PictureOptions {
       description =
           "What the panel on the right shows (log, command, device, processes, sysfs, source, "
               + "events, figures, checks), or what the window shows (presenter, compare, "
-              + "ledger, scenario).")
+              + "ledger, scenario, sweep).")
   private String view = "log";
 
   @Option(
@@ -105,6 +106,11 @@ final class PictureOptions {
   /** Whether the run is shown beside the same under another policy. */
   boolean compares() {
     return view.equals(COMPARE);
+  }
+
+  /** Whether many runs with other settings are shown. */
+  boolean sweeps() {
+    return view.equals(SWEEP);
   }
 
   /** Id of the command that is followed, or -1. */
@@ -209,6 +215,9 @@ final class PictureOptions {
     }
     if (view.equals(SCENARIO)) {
       return first.with(View.SCENARIO);
+    }
+    if (view.equals(SWEEP)) {
+      return first.with(View.SWEEP);
     }
     return one("--view", view, Panel.values(), WHOLE, problems)
         .map(first::with)

@@ -18,6 +18,8 @@ import unjam.app.OpenRun;
 import unjam.app.Session;
 import unjam.app.SessionReducer;
 import unjam.app.SimulationService;
+import unjam.app.SweepService;
+import unjam.app.SweepStep;
 import unjam.catalog.Catalog;
 import unjam.catalog.Problem;
 import unjam.catalog.Read;
@@ -129,7 +131,8 @@ public final class SnapshotCommand implements Callable<Integer> {
                   new Action.Pause(),
                   new Action.JumpTo(nanos),
                   new Action.Select(picture.selected()));
-      Session shown = picture.compares() ? compared(session) : session;
+      Session shown =
+          picture.compares() ? compared(session) : picture.sweeps() ? swept(session) : session;
       painter.paint(shown, picture.width(), picture.height(), picture.zoom(), out);
       return ExitStatus.OK;
     } catch (LimitExceeded limit) {
@@ -145,6 +148,25 @@ public final class SnapshotCommand implements Callable<Integer> {
             Catalog.ofClassPath(), Runnable::run,
             action -> now[0] = SessionReducer.update(now[0], action).session());
     Next asked = SessionReducer.update(alone, new Action.Compare());
+    now[0] = asked.session();
+    asked.effects().forEach(service::perform);
+    return now[0];
+  }
+
+  /** With what the settings that are asked for most would have made of it. */
+  private static Session swept(Session alone) {
+    Session[] now = {alone};
+    SweepService service =
+        new SweepService(
+            Catalog.ofClassPath(), Runnable::run, Runtime.getRuntime().availableProcessors(),
+            action -> {
+              synchronized (now) {
+                now[0] = SessionReducer.update(now[0], action).session();
+              }
+            });
+    Next asked =
+        SessionReducer.update(
+            alone, new Action.Sweeping(new SweepStep.Start(alone.survey().wish())));
     now[0] = asked.session();
     asked.effects().forEach(service::perform);
     return now[0];

@@ -113,7 +113,7 @@ final class SweepCommand implements Callable<Integer> {
       return Complaints.problems(spec.commandLine().getErr(), problems);
     }
     if (read instanceof Read.Good<Sweep.Plan>(Sweep.Plan plan)) {
-      List<Sweep.Result> results = Sweep.run(plan, threads, count -> {}, () -> false);
+      List<Sweep.Result> results = Sweep.run(plan, threads, each -> {}, () -> false);
       to.write(writer -> write(plan, results, writer));
     }
     return ExitStatus.OK;

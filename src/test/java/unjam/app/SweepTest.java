@@ -40,7 +40,7 @@ class SweepTest {
         .containsExactly(
             List.of("5", "0"), List.of("5", "5"), List.of("10", "0"), List.of("10", "5"),
             List.of("20", "0"), List.of("20", "5"));
-    List<Sweep.Result> results = Sweep.run(plan, 1, count -> {}, () -> false);
+    List<Sweep.Result> results = Sweep.run(plan, 1, each -> {}, () -> false);
     assertThat(results).hasSize(plan.runs()).hasSize(12);
     long seed = scenario().seed();
     assertThat(results.subList(0, 3))
@@ -51,16 +51,16 @@ class SweepTest {
   @Test
   void theNumberOfThreadsChangesNothing() {
     Sweep.Plan plan = plan(5, TIMEOUT, RETRIES);
-    List<Sweep.Result> alone = Sweep.run(plan, 1, count -> {}, () -> false);
-    assertThat(Sweep.run(plan, 2, count -> {}, () -> false)).isEqualTo(alone);
-    assertThat(Sweep.run(plan, 7, count -> {}, () -> false)).isEqualTo(alone);
+    List<Sweep.Result> alone = Sweep.run(plan, 1, each -> {}, () -> false);
+    assertThat(Sweep.run(plan, 2, each -> {}, () -> false)).isEqualTo(alone);
+    assertThat(Sweep.run(plan, 7, each -> {}, () -> false)).isEqualTo(alone);
   }
 
   /** The longer the timeout, the longer the wait; without retries the caller is told an error. */
   @Test
   void theTimeoutIsTheWait() {
     List<Sweep.Result> results =
-        Sweep.run(plan(1, TIMEOUT, RETRIES), 2, count -> {}, () -> false);
+        Sweep.run(plan(1, TIMEOUT, RETRIES), 2, each -> {}, () -> false);
     assertThat(results)
         .extracting(each -> CostFigure.ERRORS.of(each.cost()))
         .containsExactly(1L, 0L, 1L, 0L, 1L, 0L);
@@ -74,9 +74,9 @@ class SweepTest {
   void progressIsToldForEveryRunAndStoppingStops() {
     AtomicInteger told = new AtomicInteger();
     Sweep.Plan plan = plan(3, TIMEOUT);
-    Sweep.run(plan, 2, count -> told.incrementAndGet(), () -> false);
+    Sweep.run(plan, 2, each -> told.incrementAndGet(), () -> false);
     assertThat(told).hasValue(plan.runs());
-    assertThat(Sweep.run(plan, 2, count -> {}, () -> true)).isEmpty();
+    assertThat(Sweep.run(plan, 2, each -> {}, () -> true)).isEmpty();
   }
 
   @Test

@@ -98,16 +98,9 @@ final class Keys {
           key(Group.WINDOW, "key.inspector", List.of("]"),
               desk(desk -> desk.withInspector(!desk.inspector()), KeyCode.CLOSE_BRACKET)),
           key(Group.WINDOW, "key.compare", List.of("C"), when(Keys::compare, KeyCode.C)),
-          key(Group.WINDOW, "key.ledger", List.of("T"),
-              desk(
-                  desk ->
-                      desk.with(desk.view() == View.LEDGER ? View.STAGE : View.LEDGER),
-                  KeyCode.T)),
-          key(Group.WINDOW, "key.scenario", List.of("E"),
-              desk(
-                  desk ->
-                      desk.with(desk.view() == View.SCENARIO ? View.STAGE : View.SCENARIO),
-                  KeyCode.E)),
+          key(Group.WINDOW, "key.ledger", List.of("T"), view(View.LEDGER, KeyCode.T)),
+          key(Group.WINDOW, "key.scenario", List.of("E"), view(View.SCENARIO, KeyCode.E)),
+          key(Group.WINDOW, "key.sweep", List.of("S"), view(View.SWEEP, KeyCode.S)),
           key(Group.WINDOW, "key.fork", List.of("F"), on(new Action.Fork(), KeyCode.F)),
           key(Group.WINDOW, "key.presenter", List.of("F11"),
               desk(desk -> desk.withPresenter(!desk.presenter()), KeyCode.F11)),
@@ -190,6 +183,11 @@ final class Keys {
   private static Stroke desk(Function<Desk, Desk> change, KeyCode code) {
     return when(
         session -> Optional.of(new Action.SetDesk(change.apply(session.desk()))), code);
+  }
+
+  /** There, and back to the stage. */
+  private static Stroke view(View view, KeyCode code) {
+    return desk(desk -> desk.with(desk.view() == view ? View.STAGE : view), code);
   }
 
   private static Stroke when(

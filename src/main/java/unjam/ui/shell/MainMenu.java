@@ -72,6 +72,7 @@ final class MainMenu {
             new SeparatorMenuItem(),
             view("ledger", View.LEDGER),
             view("scenario", View.SCENARIO),
+            view("sweep", View.SWEEP),
             new SeparatorMenuItem(),
             check(
                 "dark", look.theme() == Look.Theme.DARK,

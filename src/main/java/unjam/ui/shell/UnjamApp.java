@@ -18,6 +18,7 @@ import unjam.app.Document;
 import unjam.app.Look;
 import unjam.app.Opening;
 import unjam.app.SimulationService;
+import unjam.app.SweepService;
 import unjam.catalog.Catalog;
 import unjam.ui.fx.FxStore;
 import unjam.ui.fx.FxThread;
@@ -114,9 +115,14 @@ public final class UnjamApp {
   private static void start(
       Stage stage, FxStore store, SimulationService service, Belongings belongings,
       Action first) {
+    SweepService sweeps =
+        new SweepService(
+            belongings.catalog(), SimulationService.ownThread(),
+            Runtime.getRuntime().availableProcessors(), store::send);
     store.performWith(
         effect -> {
           service.perform(effect);
+          sweeps.perform(effect);
           belongings.files().perform(effect);
           belongings.policies().perform(effect);
         });

@@ -31,6 +31,8 @@ import unjam.ui.scenario.EditorViewModel;
 import unjam.ui.scenario.RailView;
 import unjam.ui.stage.StageView;
 import unjam.ui.stage.StageViewModel;
+import unjam.ui.sweep.SweepView;
+import unjam.ui.sweep.SweepViewModel;
 import unjam.ui.text.Texts;
 import unjam.ui.theme.Fonts;
 import unjam.ui.theme.PaletteSource;
@@ -66,6 +68,8 @@ public final class Workbench {
   private final LedgerView ledger;
   private final EditorViewModel editorModel;
   private final EditorView editor;
+  private final SweepViewModel sweepModel = new SweepViewModel();
+  private final SweepView sweep;
   private final ScrubberView lanes;
   private final VBox large = new VBox();
   private final RailView rail;
@@ -110,6 +114,7 @@ public final class Workbench {
     ledger = new LedgerView(ledgerModel, surroundings);
     editorModel = new EditorViewModel(belongings.catalog());
     editor = new EditorView(editorModel, surroundings);
+    sweep = new SweepView(sweepModel, surroundings);
     root.getChildren().add(palette);
     root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
@@ -192,6 +197,7 @@ public final class Workbench {
       case COMPARE -> arrangeCompare();
       case LEDGER -> arrangeLedger();
       case SCENARIO -> arrangeEditor();
+      case SWEEP -> arrangeSweep();
       case STAGE -> arrangeStage(desk);
     }
   }
@@ -228,6 +234,19 @@ public final class Workbench {
     root.setRight(null);
     root.setBottom(player);
     store.session().frame().ifPresent(this::showLedger);
+  }
+
+  /** It is about whole runs: there is no instant, and no player. */
+  private void arrangeSweep() {
+    root.setCenter(sweep);
+    root.setLeft(rail);
+    root.setRight(null);
+    root.setBottom(null);
+    store.session().frame().ifPresent(this::showSweep);
+  }
+
+  private void showSweep(Frame frame) {
+    sweepModel.show(store.session(), frame, texts.get());
   }
 
   private void showLedger(Frame frame) {
@@ -282,6 +301,7 @@ public final class Workbench {
       case COMPARE -> showCompare(session);
       case LEDGER -> showLedger(frame);
       case SCENARIO -> editorModel.show(session);
+      case SWEEP -> showSweep(frame);
       case STAGE -> showStage(session, frame);
     }
   }
