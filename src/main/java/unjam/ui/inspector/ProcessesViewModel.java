@@ -28,6 +28,9 @@ import unjam.ui.text.TimeText;
 /** Who waits and in which kernel function: what {@code ps} and {@code /proc/PID/stack} show. */
 public final class ProcessesViewModel {
 
+  /** A longer name of a function does not fit behind an address in the narrow panel. */
+  private static final int LONGEST_BEHIND_ADDRESS = 31;
+
   private static final List<State> ORDER = List.of(State.D, State.R, State.S, State.I);
 
   private final ObservableList<ProcessRow> rows = FXCollections.observableArrayList();
@@ -186,10 +189,16 @@ public final class ProcessesViewModel {
             TimeText.span(Math.max(0, now.nanos() - line.sinceNanos())), line.state().name());
   }
 
-  /** As the kernel prints it, but for the offsets, which differ from build to build. */
+  /**
+   * As the kernel prints it, but for the offsets, which differ from build to build; and without the
+   * empty address where the names of functions need its room.
+   */
   private static String stackOf(ProcessLine line, Texts words) {
+    boolean tight = line.stack().stream().anyMatch(each -> each.length() > LONGEST_BEHIND_ADDRESS);
     String lines =
-        line.stack().stream().map(each -> "[<0>] " + each).collect(Collectors.joining("\n"));
+        line.stack().stream()
+            .map(each -> (tight ? "" : "[<0>] ") + each)
+            .collect(Collectors.joining("\n"));
     return lines.isEmpty() ? words.of("processes.no_stack") : lines;
   }
 
