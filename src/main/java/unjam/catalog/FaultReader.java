@@ -128,12 +128,24 @@ final class FaultReader {
             .map(disk -> devices.hostOf(disk).driver().transport())
             .anyMatch(
                 transport ->
-                    transport == LldProfile.Transport.ATA || transport == LldProfile.Transport.FC);
+                    transport == LldProfile.Transport.ATA
+                        || transport == LldProfile.Transport.FC
+                        || transport == LldProfile.Transport.ISCSI);
     if (rule.fault() instanceof Fault.LinkDown && !covered.isEmpty() && !cuttable) {
       f.wrong(
           FaultKindReader.LINK_DOWN,
-          "nobody there has a link that could be cut; drivers with transport: ata or fc have one,"
-              + " such as ahci and lpfc");
+          "nobody there has a link that could be cut; drivers with transport: ata, fc or"
+              + " iscsi have one, such as ahci, lpfc and iscsi_tcp");
+    }
+    boolean sentByWorker =
+        covered.stream()
+            .anyMatch(
+                disk ->
+                    devices.hostOf(disk).driver().transport() == LldProfile.Transport.ISCSI);
+    if (rule.fault() instanceof Fault.SentLate && !covered.isEmpty() && !sentByWorker) {
+      f.wrong(
+          FaultKindReader.SENT_LATE,
+          "only a driver with transport: iscsi has a worker that could be late, such as iscsi_tcp");
     }
   }
 

@@ -111,7 +111,7 @@ class BadMachineTest {
                 """))
         .containsExactly(
             "m.yaml:8:39: link_down: nobody there has a link that could be cut; drivers with"
-                + " transport: ata or fc have one, such as ahci and lpfc");
+                + " transport: ata, fc or iscsi have one, such as ahci, lpfc and iscsi_tcp");
   }
 
   @Test

@@ -11,6 +11,7 @@ import unjam.kernel.core.Kernel;
 import unjam.kernel.lio.Lio;
 import unjam.kernel.lio.Login;
 import unjam.kernel.lld.Behaviour;
+import unjam.kernel.lld.Cable;
 import unjam.kernel.lld.FaultInjector;
 import unjam.kernel.midlayer.DeviceStates;
 import unjam.kernel.midlayer.LowLevelDriver;
@@ -44,7 +45,14 @@ public final class IscsiTcp implements LowLevelDriver {
     this.faults = faults;
     this.states = states;
     this.completion = completion;
-    this.target = new Lio(kernel);
+    Cable cable = new Cable(faults);
+    this.target = new Lio(kernel, host -> isCut(cable, host));
+    cable.whenMended(target::mended);
+  }
+
+  private boolean isCut(Cable cable, int host) {
+    return sessions.keySet().stream()
+        .anyMatch(shost -> shost.number() == host && cable.isCut(shost));
   }
 
   /** The target machine at the other end. */

@@ -21,6 +21,9 @@ final class Iscsid {
   /** Closing the old socket, connecting and binding the new one. */
   private static final long CONNECT = 10 * SimTime.NANOS_PER_MILLI;
 
+  /** A connection request without answer is repeated after so long. */
+  private static final long CONNECT_AGAIN = SimTime.NANOS_PER_SECOND;
+
   private final Kernel kernel;
   private final Session session;
   private final Lio target;
@@ -56,6 +59,11 @@ final class Iscsid {
   }
 
   private void bind() {
+    if (target.isCut(session)) {
+      // The connection request is sent again until somebody answers it.
+      kernel.after(CONNECT_AGAIN, self(), this::bind);
+      return;
+    }
     attempts++;
     session.note(KernelFunction.ISCSI_CONN_BIND, new IscsiFact.ConnBound(attempts));
     Login fresh = Login.of(session);

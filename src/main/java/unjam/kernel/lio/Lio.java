@@ -3,6 +3,7 @@ package unjam.kernel.lio;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.lld.Behaviour;
 import unjam.kernel.midlayer.ScsiDevice;
@@ -19,13 +20,20 @@ public final class Lio {
   public static final String PORTAL = "10.0.0.2:3260";
 
   private final Kernel kernel;
+  private final Wire wire;
   private final Portal portal;
   private final Map<ScsiDevice, Backstore> backstores = new LinkedHashMap<>();
   private final Map<Integer, TargetConnection> sessions = new LinkedHashMap<>();
   private int connections;
 
-  public Lio(Kernel kernel) {
+  /**
+   * A target machine.
+   *
+   * @param cut whether the way to the initiator's host of this number is cut
+   */
+  public Lio(Kernel kernel, IntPredicate cut) {
     this.kernel = kernel;
+    this.wire = new Wire(kernel, cut);
     this.portal = new Portal(kernel, this);
   }
 
@@ -54,7 +62,28 @@ public final class Lio {
 
   /** Somebody connects to the portal. */
   public void connect(Login login) {
-    kernel.after(WIRE, ExecContext.TARGET_LOGIN, () -> portal.arrive(login));
+    wire.carry(login.host(), ExecContext.TARGET_LOGIN, () -> arrive(login));
+  }
+
+  /** Nobody asks again for a connection that was given up meanwhile. */
+  private void arrive(Login login) {
+    if (!login.isGivenUp()) {
+      portal.arrive(login);
+    }
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  /** Whether nothing gets from this initiator to the target now. */
+  public boolean isCut(Initiator initiator) {
+    return wire.isCut(initiator.host());
+  }
+
+  /** A way that was cut is there again. */
+  public void mended() {
+    wire.mended();
   }
 
   Optional<TargetConnection> sessionOf(Initiator initiator) {
@@ -70,6 +99,7 @@ public final class Lio {
         KernelFunction.ISCSI_TARGET_DO_LOGIN,
         null,
         new TargetFact.ConnectionOpened(connection.number()));
-    kernel.after(WIRE, ExecContext.ISCSID, () -> initiator.loggedIn(connection));
+    wire.carry(
+        initiator.host(), ExecContext.ISCSID, () -> initiator.loggedIn(connection));
   }
 }

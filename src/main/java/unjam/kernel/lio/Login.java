@@ -28,6 +28,11 @@ public final class Login {
     return initiator;
   }
 
+  /** Number of the initiator's host, or -1 for somebody else. */
+  int host() {
+    return initiator.map(Initiator::host).orElse(-1);
+  }
+
   void answer() {
     answered.run();
   }

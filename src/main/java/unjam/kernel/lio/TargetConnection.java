@@ -65,7 +65,7 @@ public final class TargetConnection {
 
   /** A command is on its way here; {@code waitsForData}: not all of a write came with it. */
   public void send(TargetCommand command, boolean waitsForData) {
-    kernel.after(Lio.WIRE, rx(), () -> receive(command, waitsForData));
+    target.wire().carry(initiator.host(), rx(), () -> receive(command, waitsForData));
   }
 
   private void receive(TargetCommand command, boolean waitsForData) {
@@ -86,8 +86,8 @@ public final class TargetConnection {
 
   /** The data of a write are on their way here. */
   public void sendData(int tag) {
-    kernel.after(
-        Lio.WIRE,
+    target.wire().carry(
+        initiator.host(),
         rx(),
         () -> {
           TargetCommand command = commands.get(tag);
@@ -130,8 +130,8 @@ public final class TargetConnection {
   /** Something goes to the initiator, unless the connection is down when it would leave. */
   void toInitiator(Runnable arrival) {
     if (!closing) {
-      kernel.after(
-          Lio.WIRE,
+      target.wire().carry(
+          initiator.host(),
           ExecContext.SOFTIRQ,
           () -> {
             if (!closing) {
@@ -143,8 +143,8 @@ public final class TargetConnection {
 
   /** "Are you there?" is on its way here; the thread that receives answers at once. */
   public void sendNop() {
-    kernel.after(
-        Lio.WIRE,
+    target.wire().carry(
+        initiator.host(),
         rx(),
         () -> {
           if (!closing) {
@@ -161,8 +161,8 @@ public final class TargetConnection {
    * @param unit index of the device that it is about
    */
   public void sendTmf(TmFunction function, int ref, int unit) {
-    kernel.after(
-        Lio.WIRE,
+    target.wire().carry(
+        initiator.host(),
         rx(),
         () -> {
           if (!closing) {
@@ -189,7 +189,7 @@ public final class TargetConnection {
 
   /** The initiator has closed its socket. */
   public void socketClosed() {
-    kernel.after(Lio.WIRE, rx(), this::close);
+    target.wire().carry(initiator.host(), rx(), this::close);
   }
 
   /**

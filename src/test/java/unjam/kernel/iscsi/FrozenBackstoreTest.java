@@ -23,6 +23,7 @@ import unjam.scenario.When;
 import unjam.scsi.Errno;
 import unjam.scsi.SdevState;
 import unjam.scsi.TargetThread;
+import unjam.trace.EhFact;
 import unjam.trace.IoFact;
 import unjam.trace.MachineFact;
 import unjam.trace.TimeoutFact;
@@ -221,6 +222,21 @@ class FrozenBackstoreTest {
     assertThat(told(trace, "app-a")).containsExactly(Errno.OK);
     assertThat(told(trace, "app-b")).containsOnly(Errno.OK);
     assertThat(log(trace, "timed out")).isEmpty();
+  }
+
+  /** The NOP finds it out; no command timer, no abort, no error handler has a part in it. */
+  @Test
+  void aCutCableIsFoundByTheNopAndToldAfterReplacementTimeout() {
+    Trace trace = run("iscsi-cable-cut");
+    assertThat(log(trace, "connection1:0"))
+        .hasSize(2)
+        .satisfies(
+            lines -> assertThat(lines.getFirst()).contains("ping timeout of 5 secs expired"))
+        .endsWith("connection1:0: detected conn error (1022)");
+    assertThat(span(trace, "app-a#5") / SECOND).isBetween(129.0, 131.0);
+    assertThat(facts(trace, EhFact.EhWoken.class, Optional::of)).isEmpty();
+    assertThat(facts(trace, TimeoutFact.AbortRan.class, Optional::of)).isEmpty();
+    assertThat(told(trace, "app-a")).contains(Errno.EIO).endsWith(Errno.OK);
   }
 
   /** Another session is safe, but only as long as it needs no login. */
