@@ -3,7 +3,7 @@ package unjam.kernel.lld;
 import unjam.kernel.midlayer.ScsiHost;
 import unjam.scsi.Scope;
 
-/** Whether the way from a host to its devices is cut, for those who have no adapter to tell them. */
+/** Whether the way from a host to its devices is cut, for who has no adapter to tell. */
 public final class Cable {
 
   private final FaultInjector faults;
