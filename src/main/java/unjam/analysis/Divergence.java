@@ -88,6 +88,7 @@ public record Divergence(long nanos, int left, int right) {
       case IoFact each -> true;
       case AboveFact.TryGivenUp given -> true;
       case AboveFact.CameLate late -> true;
+      case AboveFact.ArrayThawed thawed -> true;
       case AboveFact each -> each.equals(other);
       case IscsiFact.TmfSent sent -> true;
       case IscsiFact.SessionBlocked blocked -> true;

@@ -31,10 +31,11 @@ public enum Holder {
   /** Whose code runs in a context. */
   public static Holder of(ExecContext context) {
     return switch (context.kind()) {
-      case USER, SUBMITTER, ADMIN, ISCSID -> PROCESS;
+      case USER, SUBMITTER, ADMIN, ISCSID, MULTIPATHD -> PROCESS;
       case KBLOCKD -> KBLOCKD;
       case TARGET_RX, TARGET_TX, TARGET_LOGIN, TARGET_TMR -> DISK;
-      case KWORKER, CONN_CLEANUP, BLOCK_SESSION, UNBLOCK_SESSION, RECOVERY_TIMEOUT -> KWORKER;
+      case KWORKER, CONN_CLEANUP, BLOCK_SESSION, UNBLOCK_SESSION, RECOVERY_TIMEOUT, MD_RAID1 ->
+          KWORKER;
       case HARDIRQ -> HARD_IRQ;
       case SOFTIRQ -> SOFTIRQ;
       case ABORT_WORK -> ABORT_WORKER;

@@ -62,7 +62,11 @@ public record Mark(
     /** A disk is not asked any more [disk, layer]. */
     MARKED_DOWN,
     /** The answer to a try that was given up above [IO, disk]. */
-    CAME_LATE
+    CAME_LATE,
+    /** An array takes nothing new while it repairs [disk, array]. */
+    ARRAY_FROZEN,
+    /** It takes IO again [array]. */
+    ARRAY_THAWED
   }
 
   /** Key of the sentence in the message files. */

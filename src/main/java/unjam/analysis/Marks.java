@@ -78,6 +78,11 @@ public final class Marks {
       mark(event, Kind.MARKED_DOWN, disk(event), down.layer());
       return;
     }
+    if (fact instanceof AboveFact.ArrayFrozen frozen) {
+      mark(event, Kind.ARRAY_FROZEN, disk(event), frozen.layer());
+    } else if (fact instanceof AboveFact.ArrayThawed thawed) {
+      mark(event, Kind.ARRAY_THAWED, thawed.layer());
+    }
     String io = fact.io() < 0 ? "" : trace.ioNames().get(fact.io());
     if (fact instanceof AboveFact.TryGivenUp) {
       mark(event, Kind.GIVEN_UP, io, disk(event));

@@ -15,7 +15,7 @@ final class AboveReader {
 
   private static final int MOST_DISKS = 16;
   private static final String EXAMPLE = "store: {copies: [0:0:0:0, 1:0:0:0]}";
-  private static final List<String> KINDS = List.of("store");
+  private static final List<String> KINDS = List.of("store", "raid1");
 
   private final Devices devices;
   private final Problems problems;
@@ -53,7 +53,8 @@ final class AboveReader {
     }
     String kind = kinds.getFirst();
     Fields each = Fields.of(f.tree(kind).orElseThrow(), kind, problems);
-    Optional<Above> above = Optional.of(store(name, each));
+    Optional<Above> above =
+        Optional.of(kind.equals("store") ? store(name, each) : raid1(name, each));
     each.end();
     return above;
   }
@@ -68,6 +69,11 @@ final class AboveReader {
         f.value("hedge", AboveReader::span),
         f.value("write_quorum", Values.count(1, most), most / 2 + 1),
         f.value("down_after", Values.count(1, 1_000_000), 3));
+  }
+
+  private Above raid1(String name, Fields f) {
+    return new Above.Raid1(
+        name, disks(f, "legs", 2, 2), f.value("failfast", Values::flag, false));
   }
 
   /** The disks of a layer; each has one place only. */
@@ -110,6 +116,14 @@ final class AboveReader {
     Nodes nodes = new Nodes().put("name", above.name());
     return switch (above) {
       case Above.Store store -> nodes.put("store", store(store)).end();
+      case Above.Raid1 raid -> nodes
+          .put(
+              "raid1",
+              new Nodes()
+                  .put("legs", words(raid.disks()))
+                  .put("failfast", raid.failFast())
+                  .end())
+          .end();
     };
   }
 

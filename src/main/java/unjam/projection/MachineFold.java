@@ -166,6 +166,9 @@ final class MachineFold {
       case AboveFact.ServedElsewhere served -> { }
       case AboveFact.QuorumReached reached -> { }
       case AboveFact.MarkedDown down -> { }
+      case AboveFact.ArrayFrozen frozen -> { }
+      case AboveFact.ArrayThawed thawed -> { }
+      case AboveFact.BadBlocksSet set -> { }
     }
   }
 

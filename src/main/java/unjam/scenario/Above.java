@@ -43,4 +43,19 @@ public sealed interface Above {
       disks = List.copyOf(disks);
     }
   }
+
+  /**
+   * Two disks with the same data (drivers/md/raid1.c). A read goes to the first disk in sync, a
+   * write to both; md waits for whatever they take.
+   *
+   * @param name of the array, as in md0
+   * @param disks the two legs
+   * @param failFast whether both legs carry the flag failfast: an error is then believed at once
+   *     and costs the leg its place in the array
+   */
+  record Raid1(String name, List<Hctl> disks, boolean failFast) implements Above {
+    public Raid1 {
+      disks = List.copyOf(disks);
+    }
+  }
 }

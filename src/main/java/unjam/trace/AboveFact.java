@@ -24,7 +24,15 @@ public sealed interface AboveFact extends Fact {
     /** Another disk has not answered yet, and may still. */
     HEDGE,
     /** Every copy is written. */
-    COPY
+    COPY,
+    /** What could not be read is read again, page by page. */
+    REREAD,
+    /** What was read elsewhere is written where it could not be read. */
+    REWRITE,
+    /** What was written is read once more. */
+    VERIFY,
+    /** An array writes down who belongs to it. */
+    SUPERBLOCK
   }
 
   /** A disk is asked to serve the IO, with a buffer of its own: the n-th, from 1. */
@@ -50,4 +58,13 @@ public sealed interface AboveFact extends Fact {
 
   /** A disk is not asked any more, after so many errors. */
   record MarkedDown(String layer, int errors) implements AboveFact {}
+
+  /** An array takes no new IO until what could not be read is repaired. */
+  record ArrayFrozen(int io, String layer) implements AboveFact {}
+
+  /** The array takes IO again; so many had to wait. */
+  record ArrayThawed(int io, String layer, long frozenNanos, int waiting) implements AboveFact {}
+
+  /** A disk of an array is not asked for these sectors any more. */
+  record BadBlocksSet(String layer, long sector, int sectors) implements AboveFact {}
 }

@@ -24,6 +24,10 @@ public record ExecContext(Kind kind, int host) {
     SCSI_EH("scsi_eh"),
     /** A process that writes to sysfs. */
     ADMIN("admin"),
+    /** The thread of an md array (drivers/md/raid1.c: raid1d). */
+    MD_RAID1("md-raid1"),
+    /** The daemon that looks after paths. */
+    MULTIPATHD("multipathd"),
     /** The daemon that logs in to iSCSI targets. */
     ISCSID("iscsid"),
     /** Stops a lost iSCSI connection (drivers/scsi/scsi_transport_iscsi.c). */
@@ -59,6 +63,8 @@ public record ExecContext(Kind kind, int host) {
   public static final ExecContext SOFTIRQ = new ExecContext(Kind.SOFTIRQ, -1);
   public static final ExecContext HARDIRQ = new ExecContext(Kind.HARDIRQ, -1);
   public static final ExecContext ADMIN = new ExecContext(Kind.ADMIN, -1);
+  public static final ExecContext MD_RAID1 = new ExecContext(Kind.MD_RAID1, -1);
+  public static final ExecContext MULTIPATHD = new ExecContext(Kind.MULTIPATHD, -1);
   public static final ExecContext ISCSID = new ExecContext(Kind.ISCSID, -1);
   public static final ExecContext TARGET_LOGIN = new ExecContext(Kind.TARGET_LOGIN, -1);
   public static final ExecContext TARGET_TMR = new ExecContext(Kind.TARGET_TMR, -1);

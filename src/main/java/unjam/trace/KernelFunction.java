@@ -203,6 +203,20 @@ public enum KernelFunction {
   FC_BLOCK_SCSI_EH("fc_block_scsi_eh", "drivers/scsi/scsi_transport_fc.c"),
   FC_EH_TIMED_OUT("fc_eh_timed_out", "drivers/scsi/scsi_transport_fc.c"),
 
+  RAID1_READ_REQUEST("raid1_read_request", "drivers/md/raid1.c"),
+  RAID1_END_READ_REQUEST("raid1_end_read_request", "drivers/md/raid1.c"),
+  RAID1_WRITE_REQUEST("raid1_write_request", "drivers/md/raid1.c"),
+  RAID1_END_WRITE_REQUEST("raid1_end_write_request", "drivers/md/raid1.c"),
+  RAID_END_BIO_IO("raid_end_bio_io", "drivers/md/raid1.c"),
+  FREEZE_ARRAY("freeze_array", "drivers/md/raid1.c"),
+  UNFREEZE_ARRAY("unfreeze_array", "drivers/md/raid1.c"),
+  FIX_READ_ERROR("fix_read_error", "drivers/md/raid1.c"),
+  NARROW_WRITE_ERROR("narrow_write_error", "drivers/md/raid1.c"),
+  RAID1_ERROR("raid1_error", "drivers/md/raid1.c"),
+  MD_SUPER_WRITE("md_super_write", "drivers/md/md.c"),
+  SUPER_WRITTEN("super_written", "drivers/md/md.c"),
+  RDEV_SET_BADBLOCKS("rdev_set_badblocks", "drivers/md/md.c"),
+
   PRINTK("printk", "kernel/printk/printk.c");
 
   private final String kernelName;

@@ -31,7 +31,7 @@ class BadAboveTest {
   @ParameterizedTest
   @CsvSource(delimiter = '#', quoteCharacter = '~', textBlock =
       """
-      {name: s} # what lies above disks is one of store
+      {name: s} # what lies above disks is one of store, raid1
       {name: sda, store: {copies: [0:0:0:0, 0:0:1:0]}} # there is a "sda" already
       {name: s, store: {copies: [0:0:0:0]}} # there are 1 disks; 2 to 16 make sense
       {name: s, store: {copies: [0:0:0:0, 0:0:0:0]}} # 0:0:0:0 is taken already

@@ -22,7 +22,11 @@ final class RandomAbove {
   List<Above> of(Machine machine) {
     List<Hctl> disks =
         machine.hosts().stream().flatMap(host -> host.disks().stream()).map(Disk::at).toList();
-    return disks.size() < 2 || coin() ? List.of() : List.of(store(disks));
+    return disks.size() < 2 || coin() ? List.of() : List.of(some(disks));
+  }
+
+  private Above some(List<Hctl> disks) {
+    return coin() ? store(disks) : new Above.Raid1("md0", disks.subList(0, 2), coin());
   }
 
   private Above store(List<Hctl> disks) {

@@ -20,6 +20,7 @@ public final class Layers {
           each.name(),
           switch (each) {
             case Above.Store store -> new Store(kernel, store, disks);
+            case Above.Raid1 raid -> new Raid1(kernel, raid, disks);
           });
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import unjam.kernel.core.Kernel;
+import unjam.kernel.core.Latency;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.scenario.Above;
 import unjam.scsi.BlkStatus;
@@ -42,7 +43,7 @@ final class Store implements Layer {
 
   Store(Kernel kernel, Above.Store config, List<ScsiDevice> devices) {
     this.config = config;
-    way = new WayDown(kernel, STEPS, ExecContext.USER);
+    way = new WayDown(kernel, STEPS, ExecContext.USER, Latency.THREAD_WAKE);
     devices.forEach(each -> copies.add(new Copy(each)));
   }
 

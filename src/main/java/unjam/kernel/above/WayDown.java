@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import unjam.kernel.block.ReqFlags;
 import unjam.kernel.block.Request;
 import unjam.kernel.core.Kernel;
-import unjam.kernel.core.Latency;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.scsi.BlkStatus;
 import unjam.scsi.FailFast;
@@ -24,6 +23,7 @@ final class WayDown {
   private final Kernel kernel;
   private final Steps steps;
   private final ExecContext ender;
+  private final long endsAfter;
 
   /**
    * In which functions of a layer things happen.
@@ -38,11 +38,13 @@ final class WayDown {
 
   /**
    * @param ender who goes on when a try has ended
+   * @param endsAfter how long it takes to wake that one, in nanoseconds
    */
-  WayDown(Kernel kernel, Steps steps, ExecContext ender) {
+  WayDown(Kernel kernel, Steps steps, ExecContext ender, long endsAfter) {
     this.kernel = kernel;
     this.steps = steps;
     this.ender = ender;
+    this.endsAfter = endsAfter;
   }
 
   Kernel kernel() {
@@ -86,7 +88,7 @@ final class WayDown {
   private void ended(Try sent, BlkStatus status, Consumer<Try> end) {
     sent.status = status;
     kernel.after(
-        Latency.THREAD_WAKE,
+        endsAfter,
         ender,
         () -> {
           if (sent.isOpen()) {

@@ -31,11 +31,11 @@ public final class Glyphs {
     /** The mark of an execution context. */
     public static Runner of(ExecContext context) {
       return switch (context.kind()) {
-        case USER, SUBMITTER, ADMIN, ISCSID -> PROCESS;
+        case USER, SUBMITTER, ADMIN, ISCSID, MULTIPATHD -> PROCESS;
         case HARDIRQ -> HARD_IRQ;
         case SOFTIRQ -> SOFTIRQ;
         case KBLOCKD, KWORKER, ABORT_WORK, CONN_CLEANUP, BLOCK_SESSION, UNBLOCK_SESSION,
-            RECOVERY_TIMEOUT, TARGET_RX, TARGET_TX, TARGET_LOGIN, TARGET_TMR -> KWORKER;
+            RECOVERY_TIMEOUT, TARGET_RX, TARGET_TX, TARGET_LOGIN, TARGET_TMR, MD_RAID1 -> KWORKER;
         case SCSI_EH -> ERROR_HANDLER;
       };
     }

@@ -42,10 +42,11 @@ final class ContextIndex {
 
     static int of(ExecContext context) {
       return switch (context.kind()) {
-        case USER, SUBMITTER, ADMIN, ISCSID -> PROCESS.ordinal();
+        case USER, SUBMITTER, ADMIN, ISCSID, MULTIPATHD -> PROCESS.ordinal();
         case HARDIRQ -> HARD_IRQ.ordinal();
         case SOFTIRQ -> SOFTIRQ.ordinal();
         case KBLOCKD -> KBLOCKD.ordinal();
+        case MD_RAID1 -> WORKER.ordinal();
         case KWORKER, CONN_CLEANUP, BLOCK_SESSION, UNBLOCK_SESSION, RECOVERY_TIMEOUT ->
             WORKER.ordinal();
         case ABORT_WORK -> ABORTER.ordinal();

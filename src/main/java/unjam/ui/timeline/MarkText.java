@@ -26,7 +26,8 @@ final class MarkText {
           case NOT_READY -> "markahead.ready";
           case ERROR_TOLD, ELSEWHERE -> "markahead.told";
           case FAULT_ENDED, HOST_STOPPED, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET,
-              HOST_RESET, OFFLINE, RESTART, GIVEN_UP, MARKED_DOWN -> "markahead.decision";
+              HOST_RESET, OFFLINE, RESTART, GIVEN_UP, MARKED_DOWN,
+              ARRAY_FROZEN, ARRAY_THAWED -> "markahead.decision";
           case CAME_LATE -> "markahead.late";
         });
   }
