@@ -105,10 +105,10 @@ public final class CostReader {
   }
 
   private void block(int seq, BlockFact fact) {
-    if (fact instanceof BlockFact.RequestEnded ended && ended.error() != BlkStatus.OK) {
+    if (fact instanceof BlockFact.RequestEnded ended && isOfTheDisk(ended.error())) {
       sick(seq);
     } else if (fact instanceof BlockFact.Refused refused
-        && refused.gate() == Gate.HOST_IN_RECOVERY) {
+        && (refused.gate() == Gate.HOST_IN_RECOVERY || refused.gate() == Gate.DEVICE_STATE)) {
       waits(seq);
     }
   }
@@ -118,6 +118,16 @@ public final class CostReader {
     if (fact instanceof AboveFact.CameLate came && came.status() == BlkStatus.OK) {
       late++;
     }
+  }
+
+  /** What only the disk itself can say; who is behind a lost path is told other errors too. */
+  private static boolean isOfTheDisk(BlkStatus error) {
+    return switch (error) {
+      case MEDIUM, TARGET, PROTECTION, NOSPC -> true;
+      case OK, NOTSUPP, TRANSPORT, RESV_CONFLICT, RESOURCE, DEV_RESOURCE, AGAIN, OFFLINE,
+          ZONE_OPEN_RESOURCE, DURATION_LIMIT, IOERR ->
+          false;
+    };
   }
 
   private void sick(int seq) {

@@ -12,9 +12,12 @@ import unjam.projection.HostBand;
 import unjam.projection.IoOutcome;
 import unjam.projection.Span;
 import unjam.projection.Timeline;
+import unjam.scsi.TimerReturn;
 import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
+import unjam.trace.IscsiFact;
+import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 
 /** Cuts an application's wait into the terms that it is the sum of. */
@@ -86,7 +89,7 @@ public final class LedgerReader {
       case IN_FLIGHT -> inFlight(span);
       case COMPLETING -> add(Kind.COMPLETION, span.end(), -1);
       case TIMED_OUT -> add(Kind.ABORT_DELAY, span.end(), -1);
-      case ABORTING -> add(Kind.ABORT, span.end(), -1);
+      case ABORTING -> add(Kind.ABORT, span.end(), taskManagement(span));
       case ON_EH_LIST -> recovery(span);
     }
   }
@@ -97,10 +100,17 @@ public final class LedgerReader {
     long deadline = -1;
     long timeout = -1;
     for (int seq = span.startSeq(); seq >= 0 && seq < span.endSeq(); seq++) {
-      if (trace.cmd(seq) == span.command()
-          && trace.fact(seq) instanceof BlockFact.RequestStarted started) {
+      if (trace.cmd(seq) != span.command()) {
+        continue;
+      }
+      if (trace.fact(seq) instanceof BlockFact.RequestStarted started) {
         deadline = started.deadline();
         timeout = started.timeoutNanos();
+      } else if (trace.fact(seq) instanceof TimeoutFact.TimedOut out
+          && out.answer() == TimerReturn.BLK_EH_RESET_TIMER && deadline >= 0) {
+        add(Kind.TIMER, deadline, timeout);
+        add(Kind.LATENESS, trace.nanos(seq), -1);
+        deadline = trace.nanos(seq) + timeout;
       }
     }
     boolean rang = deadline >= 0 && span.end() > deadline;
@@ -113,14 +123,55 @@ public final class LedgerReader {
     for (HostBand band : timeline.spans().ofHost(host, span.start(), span.end())) {
       if (band.end() > until) {
         add(Kind.QUIET, Math.min(band.start(), span.end()), -1);
+        if (isReset(band.step())) {
+          session(band, Math.min(band.end(), span.end()));
+        }
         add(kind(band.step()), Math.min(band.end(), span.end()), nominal(band));
       }
     }
     add(Kind.QUIET, span.end(), -1);
   }
 
+  /** How long the driver waits for the target's answer, if it says so. */
+  private long taskManagement(Span span) {
+    int host = host(span);
+    for (int seq = span.startSeq(); seq >= 0 && seq < span.endSeq(); seq++) {
+      if (trace.host(seq) == host && trace.fact(seq) instanceof IscsiFact.TmfSent sent) {
+        return sent.timeoutNanos();
+      }
+    }
+    return -1;
+  }
+
+  /** A driver whose session is down resets nothing: it waits for the session. */
+  private void session(HostBand band, long to) {
+    long recovery = -1;
+    for (int seq = 0; seq < band.endSeq() && seq < trace.size(); seq++) {
+      if (trace.host(seq) != band.host()) {
+        continue;
+      }
+      if (trace.fact(seq) instanceof IscsiFact.SessionBlocked blocked) {
+        recovery = blocked.recoveryNanos();
+      } else if (trace.fact(seq) instanceof IscsiFact.SessionUnblocked) {
+        recovery = -1;
+      } else if (trace.fact(seq) instanceof IscsiFact.RecoveryTimedOut && recovery >= 0
+          && trace.nanos(seq) > until) {
+        add(Kind.SESSION, Math.min(trace.nanos(seq), to), recovery);
+        recovery = -1;
+      }
+    }
+    if (recovery >= 0) {
+      add(Kind.SESSION, to, recovery);
+    }
+  }
+
   private int host(Span span) {
     return timeline.at(span.start()).device(span.device()).map(DeviceView::host).orElse(0);
+  }
+
+  private static boolean isReset(EhStep step) {
+    return step == EhStep.LUN_RESET || step == EhStep.TARGET_RESET || step == EhStep.BUS_RESET
+        || step == EhStep.HOST_RESET;
   }
 
   private static Kind kind(EhStep step) {

@@ -89,14 +89,22 @@ public final class SimulationService {
                 .filter(each -> isUnder(asked.scenario(), each))
                 .findFirst()
                 .orElse("");
-    under(asked.scenario(), policy)
-        .flatMap(scenario -> run(asked.request(), scenario))
+    under(asked.scenario(), policy).ifPresent(other -> rival(asked, other, policy, own));
+  }
+
+  private void rival(
+      Effect.RunRival asked, Variants.Under other, String policy, String own) {
+    run(asked.request(), other.scenario())
         .ifPresent(
-            run ->
-                answer.accept(
-                    new Action.RivalRan(
-                        asked.request(),
-                        new Rival(Rival.Kind.POLICY, policy, own, run.studied()))));
+            run -> {
+              answer.accept(
+                  new Action.RivalRan(
+                      asked.request(),
+                      new Rival(Rival.Kind.POLICY, policy, own, run.studied())));
+              if (!other.refused().isEmpty()) {
+                answer.accept(new Action.Complain(other.refused()));
+              }
+            });
   }
 
   private void variant(Effect.RunVariant asked) {
@@ -117,17 +125,13 @@ public final class SimulationService {
   }
 
   private boolean isUnder(Scenario scenario, String policy) {
-    return under(scenario, policy).filter(scenario::equals).isPresent();
+    return under(scenario, policy)
+        .filter(each -> each.scenario().equals(scenario))
+        .isPresent();
   }
 
-  private Optional<Scenario> under(Scenario scenario, String policy) {
-    return catalog
-        .policy(policy)
-        .flatMap(
-            each ->
-                Variants.under(catalog, scenario, each) instanceof Read.Good<Scenario> good
-                    ? Optional.of(good.value())
-                    : Optional.empty());
+  private Optional<Variants.Under> under(Scenario scenario, String policy) {
+    return catalog.policy(policy).map(each -> Variants.under(catalog, scenario, each));
   }
 
   private void study(Effect.Study asked) {

@@ -68,7 +68,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** One policy with what became of the scenario under it. */
-  private record Outcome(String policy, Trace trace, CostCard cost) {}
+  private record Outcome(
+      String policy, Trace trace, CostCard cost, List<Problem> refused) {}
 
   @Override
   public Integer call() {
@@ -80,11 +81,9 @@ final class CompareCommand implements Callable<Integer> {
       Read<Scenario> read = ScenarioArgument.read(catalog, scenario, changes.settings());
       problems.addAll(read.problems().stream().map(changes::asAsked).toList());
       if (problems.isEmpty() && read instanceof Read.Good<Scenario>(Scenario good)) {
-        List<Outcome> outcomes = outcomes(catalog, good, chosen, problems);
-        if (problems.isEmpty()) {
-          new Destination.Standard(stdout).write(out -> write(good, outcomes, out));
-          return ExitStatus.OK;
-        }
+        List<Outcome> outcomes = outcomes(catalog, good, chosen);
+        new Destination.Standard(stdout).write(out -> write(good, outcomes, out));
+        return ExitStatus.OK;
       }
       return Complaints.problems(err, problems);
     } catch (LimitExceeded limit) {
@@ -116,17 +115,13 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static List<Outcome> outcomes(
-      Catalog catalog, Scenario scenario, List<Policy> policies, List<Problem> problems) {
+      Catalog catalog, Scenario scenario, List<Policy> policies) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Policy policy : policies) {
-      switch (Variants.under(catalog, scenario, policy)) {
-        case Read.Bad<Scenario>(List<Problem> bad) -> problems.addAll(bad);
-        case Read.Good<Scenario>(Scenario variant) -> {
-          Trace trace = Simulation.run(variant).trace();
-          CostCard cost = CostReader.of(Timeline.of(trace), EhPasses.of(trace));
-          outcomes.add(new Outcome(policy.name(), trace, cost));
-        }
-      }
+      Variants.Under under = Variants.under(catalog, scenario, policy);
+      Trace trace = Simulation.run(under.scenario()).trace();
+      CostCard cost = CostReader.of(Timeline.of(trace), EhPasses.of(trace));
+      outcomes.add(new Outcome(policy.name(), trace, cost, under.refused()));
     }
     return outcomes;
   }
@@ -146,6 +141,11 @@ final class CompareCommand implements Callable<Integer> {
         out.write(column(figure.isSpan() ? seconds(value) : Long.toString(value)));
       }
       out.write("\n");
+    }
+    for (Outcome each : outcomes) {
+      for (Problem refused : each.refused()) {
+        out.write("\n" + each.policy() + ": " + refused.message() + "\n");
+      }
     }
     for (Outcome each : outcomes.subList(Math.min(1, outcomes.size()), outcomes.size())) {
       out.write("\n" + parting(outcomes.getFirst(), each) + "\n");

@@ -87,6 +87,27 @@ class LedgerTest {
     assertThat(ledger.sum(Kind.SETTLING)).isBetween(10 * SECOND, 10 * SECOND + 256 * MILLI);
   }
 
+  /**
+   * The seed's story with stock settings: the ping makes the timer run twice, the abort waits 15 s
+   * for the target, the session 120 s for a login.
+   */
+  @Test
+  void anIscsiSessionAddsItsOwnTimers() {
+    Ledger ledger = LedgerReader.ofLongest(run("iscsi-stock").timeline()).orElseThrow();
+    assertThat(waits(ledger))
+        .containsSubsequence(
+            Kind.TIMER, Kind.LATENESS, Kind.TIMER, Kind.LATENESS, Kind.ABORT_DELAY, Kind.ABORT,
+            Kind.SESSION);
+    assertThat(ledger.terms())
+        .filteredOn(each -> each.kind() == Kind.ABORT)
+        .extracting(LedgerTerm::nominal)
+        .containsExactly(15 * SECOND);
+    assertThat(ledger.longerThan(MILLI))
+        .filteredOn(each -> each.kind() == Kind.SESSION)
+        .extracting(LedgerTerm::nominal)
+        .containsExactly(120 * SECOND);
+  }
+
   @Test
   void aHealthyReadWaitsForItsDiskOnly() {
     Ledger ledger = LedgerReader.of(run("lost-command").timeline(), 0).orElseThrow();

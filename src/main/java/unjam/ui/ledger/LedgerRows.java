@@ -16,6 +16,7 @@ final class LedgerRows {
   /** Shorter terms than this part of the whole are not drawn. */
   private static final int PARTS = 20_000;
 
+  private static final String ABORT_TIMEOUT = "err_timeo.abort_timeout";
   private static final long MILLI = 1_000_000L;
 
   private final Texts texts;
@@ -54,7 +55,7 @@ final class LedgerRows {
     return new LedgerRow(
         term.kind(),
         texts.of("ledger.term." + key),
-        term.kind().knob().map(Knob::shortName).orElseGet(() -> texts.of("ledger.fixed." + key)),
+        knob(term, key),
         texts.of("ledger.owner." + owner(term.kind())),
         bounded ? TimeText.span(term.nominal()) : "",
         term.from(),
@@ -63,13 +64,23 @@ final class LedgerRows {
         term.kind().source());
   }
 
+  /** A driver that waits for an answer says how long it does. */
+  private String knob(LedgerTerm term, String key) {
+    if (term.kind() == Kind.ABORT && term.nominal() >= 0) {
+      return ABORT_TIMEOUT;
+    }
+    return term.kind().knob()
+        .map(Knob::shortName)
+        .orElseGet(() -> texts.of("ledger.fixed." + key));
+  }
+
   private static String owner(Kind kind) {
     return switch (kind) {
       case WAITS, TIMER, LATENESS -> "block";
       case SERVICE -> "disk";
       case ABORT_DELAY, COMPLETION -> "midlayer";
       case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, EH_ABORT, LINK_RESET,
-          LINK_PAUSE ->
+          LINK_PAUSE, SESSION ->
           "driver";
       case QUIET, SENSE, START_UNIT, SETTLING, TUR, HANDLER -> "handler";
     };
