@@ -1,8 +1,12 @@
 package unjam.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import unjam.scsi.TimerReturn;
+import unjam.trace.BlockFact.RequestAborted;
 import unjam.trace.BlockFact.RequestStarted;
+import unjam.trace.Fact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 
@@ -17,7 +21,7 @@ public final class MissedDeadlines {
    * A request that is overdue.
    *
    * @param command id of its command
-   * @param startSeq where its timer started
+   * @param startSeq where its timer started, first or again
    * @param deadline instant at which its time is up, in nanoseconds
    * @param seenSeq the event in which the kernel noticed
    */
@@ -28,18 +32,30 @@ public final class MissedDeadlines {
   /** All of them, in the order in which they were noticed. */
   public static List<Missed> of(Trace trace) {
     List<Missed> found = new ArrayList<>();
-    int[] started = new int[trace.commands()];
+    int commands = trace.commands();
+    int[] started = new int[commands];
+    long[] deadline = new long[commands];
+    long[] timeout = new long[commands];
+    Arrays.fill(deadline, Long.MAX_VALUE);
     for (int seq = 0; seq < trace.size(); seq++) {
-      if (trace.cmd(seq) < 0) {
+      int cmd = trace.cmd(seq);
+      if (cmd < 0) {
         continue;
       }
-      if (trace.fact(seq) instanceof RequestStarted) {
-        started[trace.cmd(seq)] = seq;
-      } else if (trace.fact(seq) instanceof TimeoutFact.TimedOut
-          && trace.fact(started[trace.cmd(seq)]) instanceof RequestStarted start
-          && start.deadline() < trace.nanos(seq)) {
-        found.add(
-            new Missed(trace.cmd(seq), started[trace.cmd(seq)], start.deadline(), seq));
+      Fact fact = trace.fact(seq);
+      if (fact instanceof RequestStarted start) {
+        started[cmd] = seq;
+        deadline[cmd] = start.deadline();
+        timeout[cmd] = start.timeoutNanos();
+      } else if (fact instanceof RequestAborted) {
+        deadline[cmd] = Long.MAX_VALUE;
+      } else if (fact instanceof TimeoutFact.TimedOut timedOut) {
+        if (deadline[cmd] < trace.nanos(seq)) {
+          found.add(new Missed(cmd, started[cmd], deadline[cmd], seq));
+        }
+        boolean again = timedOut.answer() == TimerReturn.BLK_EH_RESET_TIMER;
+        started[cmd] = seq;
+        deadline[cmd] = again ? trace.nanos(seq) + timeout[cmd] : Long.MAX_VALUE;
       }
     }
     return List.copyOf(found);

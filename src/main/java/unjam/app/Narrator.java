@@ -62,6 +62,7 @@ public final class Narrator {
         .recovery()
         .or(narrator::trouble)
         .or(narrator::onThePath)
+        .or(narrator::blocked)
         .or(narrator::inTheDisk)
         .orElseGet(narrator::quiet);
   }
@@ -216,10 +217,11 @@ public final class Narrator {
           ? say(what, Sentence.of("story.overdue.why", new Span(looks - now)))
           : say(what, Sentence.of("story.overdue.now"));
     }
+    String again = command.timeouts() > 0 ? "story.silent.again" : "story.silent.why";
     return say(
         Sentence.of("story.silent", disk, op(command)),
         Sentence.of(
-            "story.silent.why", new Span(now - command.startedNanos()),
+            again, new Span(now - command.startedNanos()),
             new Span(command.timeout())));
   }
 
@@ -252,6 +254,11 @@ public final class Narrator {
           case ABORT_PENDING, ABORTING, EH_QUEUE, EH_IN_HAND, EH_DONE -> "story.path.waits";
         };
     return say(Sentence.of(key, name(command.function()), disk, op(command)), why);
+  }
+
+  private Optional<Narration> blocked() {
+    PortStory ports = new PortStory(state);
+    return ports.blocked().or(ports::switchedOff).map(told -> say(told.what(), told.why()));
   }
 
   /** No processor works on it, but a disk does. */

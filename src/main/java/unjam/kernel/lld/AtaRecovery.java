@@ -13,6 +13,7 @@ import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.KernelFunction;
+import unjam.trace.MachineFact;
 
 /**
  * How libata gets a disk back: link resets, a second look at who is there, slower and simpler ways
@@ -281,6 +282,9 @@ final class AtaRecovery {
     note(port, KernelFunction.ATA_DEV_DISABLE, new EhFact.DeviceDisabled());
     lines.device(LogLevel.KERN_WARNING, port, "disable device");
     port.disabled = true;
+    note(
+        port, KernelFunction.ATA_DEV_DISABLE,
+        new MachineFact.TransportStateSet(port.name() + ".00", "enabled", "disabled"));
     enter(port, KernelFunction.ATA_DOWN_XFERMASK_LIMIT);
   }
 

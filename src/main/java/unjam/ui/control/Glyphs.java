@@ -51,6 +51,8 @@ public final class Glyphs {
     STUCK,
     BLOCKED,
     OFFLINE,
+    /** Its driver has switched it off, whatever its state says. */
+    SWITCHED_OFF,
     UNPLUGGED;
 
     /** The colour that repeats it. */
@@ -59,7 +61,7 @@ public final class Glyphs {
         case RUNNING -> Role.OK;
         case IN_RECOVERY -> Role.EH;
         case STUCK, BLOCKED -> Role.INK;
-        case OFFLINE -> Role.FAIL;
+        case OFFLINE, SWITCHED_OFF -> Role.FAIL;
         case SILENT, UNPLUGGED -> Role.LATE;
       };
     }
@@ -76,7 +78,15 @@ public final class Glyphs {
           state.host(device.host()).filter(host -> host.state().inRecovery()).isPresent();
       boolean silent =
           state.inFlight(device.index()).stream().anyMatch(each -> Focus.isSilent(state, each));
-      return of(device, held, shut && !state.queued(device.index()).isEmpty(), silent);
+      boolean stuck = shut && !state.queued(device.index()).isEmpty();
+      return of(state, device, held, stuck, silent);
+    }
+
+    /** libata's own word for a disk that it has switched off; sysfs does not tell. */
+    private static boolean isSwitchedOff(StackState state, DeviceView device) {
+      return state.host(device.host())
+          .filter(host -> host.ports().containsValue("disabled"))
+          .isPresent();
     }
 
     /**
@@ -86,7 +96,11 @@ public final class Glyphs {
      * @param stuck a shut gate keeps its commands from it
      * @param silent an answer is overdue
      */
-    public static Health of(DeviceView device, boolean held, boolean stuck, boolean silent) {
+    public static Health of(
+        StackState state, DeviceView device, boolean held, boolean stuck, boolean silent) {
+      if (device.state().online() && !held && isSwitchedOff(state, device)) {
+        return SWITCHED_OFF;
+      }
       return switch (device.state()) {
         case SDEV_OFFLINE, SDEV_DEL, SDEV_CANCEL -> OFFLINE;
         case SDEV_TRANSPORT_OFFLINE -> UNPLUGGED;
@@ -180,7 +194,7 @@ public final class Glyphs {
         g.strokeLine(x - h * 0.32, y - s / 2, x - h * 0.32, y + s / 2);
         g.strokeLine(x + h * 0.32, y - s / 2, x + h * 0.32, y + s / 2);
       }
-      case OFFLINE -> {
+      case OFFLINE, SWITCHED_OFF -> {
         g.setLineCap(StrokeLineCap.ROUND);
         double c = h * 0.55;
         g.strokeLine(x - c, y - c, x + c, y + c);

@@ -57,6 +57,7 @@ final class DeviceReader {
   static String words(StackState state, DeviceView device, Texts texts) {
     return switch (Health.of(state, device)) {
       case OFFLINE -> texts.of("disk.offline");
+      case SWITCHED_OFF -> texts.of("disk.switched_off");
       case UNPLUGGED -> texts.of("disk.unplugged");
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("disk.in_recovery");

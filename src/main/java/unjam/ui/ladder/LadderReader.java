@@ -84,7 +84,9 @@ final class LadderReader {
 
   private LadderPicture.Heads heads(List<Step> steps, String thread) {
     boolean idle = steps.stream().allMatch(each -> each.phase() == LadderPicture.Phase.IDLE);
-    String climbs = KernelFunction.SCSI_UNJAM_HOST.nameIn(frame.kernel());
+    KernelFunction own = KernelFunction.ATA_SCSI_ERROR;
+    boolean ladder = !host.strategy().equals(own.kernelName());
+    String climbs = (ladder ? KernelFunction.SCSI_UNJAM_HOST : own).nameIn(frame.kernel());
     return new LadderPicture.Heads(
         texts.of(idle ? "ladder.steps.idle" : "ladder.steps"),
         texts.of("ladder.head", climbs, thread),

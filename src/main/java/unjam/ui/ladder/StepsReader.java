@@ -15,6 +15,7 @@ import unjam.projection.StackState;
 import unjam.projection.Station;
 import unjam.scsi.Disposition;
 import unjam.trace.BlockFact.RequestStarted;
+import unjam.scsi.TimerReturn;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.ExecContext;
@@ -83,7 +84,7 @@ final class StepsReader {
   private void note(Trace trace, int seq) {
     Fact fact = trace.fact(seq);
     if (fact instanceof TimeoutFact.TimedOut) {
-      timedOut = seq;
+      timedOut = timedOut < 0 ? seq : timedOut;
     } else if (fact instanceof TimeoutFact.AbortScheduled) {
       scheduled = seq;
     } else if (fact instanceof TimeoutFact.AbortRan) {
@@ -117,15 +118,28 @@ final class StepsReader {
   private Step timer(@Nullable CommandView command) {
     if (timedOut >= 0 && command != null) {
       boolean now = command.base() == CommandState.TIMED_OUT;
+      boolean early = frame.trace().nanos(timedOut) - command.startedNanos() < command.timeout();
       return new Step(
-          Runner.TIMER, texts.of("step.timed_out"), name(KernelFunction.SCSI_TIMEOUT),
-          when(timedOut), lateness(command),
+          Runner.TIMER,
+          texts.of(moreTime() ? "step.more_time" : early ? "step.taken_back" : "step.timed_out"),
+          name(KernelFunction.SCSI_TIMEOUT),
+          when(timedOut), moreTime() ? moreTimeNotes(command) : lateness(command),
           now && scheduled < 0 ? Phase.NOW : Phase.PAST,
           now ? token(command, TokenShape.TIMED_OUT) : Optional.empty());
     }
     return new Step(
         Runner.TIMER, texts.of("step.timer"), name(KernelFunction.BLK_RQ_TIMED_OUT_TIMER), "",
         timerNotes(), Phase.IDLE, Optional.empty());
+  }
+
+  /** The driver wanted the clock to start anew. */
+  private boolean moreTime() {
+    return frame.trace().fact(timedOut) instanceof TimeoutFact.TimedOut out
+        && out.answer() == TimerReturn.BLK_EH_RESET_TIMER;
+  }
+
+  private List<String> moreTimeNotes(CommandView command) {
+    return List.of(texts.of("step.more_time.note", command.timeouts()));
   }
 
   private List<String> lateness(CommandView command) {

@@ -120,6 +120,7 @@ final class MachineReader {
     Load load = loads.getOrDefault(device.index(), new Load());
     return switch (health) {
       case OFFLINE -> texts.of("disk.offline");
+      case SWITCHED_OFF -> texts.of("disk.switched_off");
       case UNPLUGGED -> texts.of("rail.disk.unplugged");
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("rail.disk.held", load.held);

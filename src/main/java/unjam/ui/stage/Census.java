@@ -79,7 +79,7 @@ final class Census {
       waits |= waits(each);
       silent |= Focus.isSilent(state, each);
     }
-    return Health.of(device, held, waits && isRecovering(device.host()), silent);
+    return Health.of(state, device, held, waits && isRecovering(device.host()), silent);
   }
 
   /** Somebody should look at the disk: the higher the sooner, 0 for a disk in good health. */
@@ -98,7 +98,7 @@ final class Census {
   /** How bad a state is; 0 is none. */
   static int worse(Health health) {
     return switch (health) {
-      case OFFLINE -> 6;
+      case OFFLINE, SWITCHED_OFF -> 6;
       case IN_RECOVERY -> 5;
       case SILENT -> 4;
       case UNPLUGGED -> 3;

@@ -105,6 +105,7 @@ final class LaneReader {
   private String word(Health health) {
     return switch (health) {
       case OFFLINE -> texts.of("disk.offline");
+      case SWITCHED_OFF -> texts.of("disk.switched_off");
       case UNPLUGGED -> texts.of("disk.unplugged");
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("disk.in_recovery");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import unjam.analysis.MissedDeadlines.Missed;
 import unjam.projection.IoOutcome;
 import unjam.projection.LaneLoad;
 import unjam.projection.Span;
@@ -228,16 +229,27 @@ final class DiskLaneReader {
     };
   }
 
-  /** A deadline that passes unseen cuts the bar in two. */
+  /**
+   * A deadline that passes unseen cuts the bar in two; whoever is given more time then begins anew.
+   */
   private void inFlight(Span span, long end, End how, boolean story, List<Bar> all) {
-    for (long deadline : reading.deadlines(span.command())) {
-      if (span.start() < deadline && deadline < span.end()) {
-        all.add(bar(Look.IN_FLIGHT, span.start(), deadline, span.command(), story, End.OPEN));
-        all.add(bar(Look.OVERDUE, deadline, end, span.command(), story, how));
-        return;
+    long from = span.start();
+    for (Missed each : reading.deadlines(span.command())) {
+      if (from < each.deadline() && each.deadline() < span.end()) {
+        long seen = Math.min(end, reading.run().trace().nanos(each.seenSeq()));
+        boolean last = seen >= end;
+        all.add(bar(Look.IN_FLIGHT, from, each.deadline(), span.command(), story, End.OPEN));
+        all.add(
+            bar(
+                Look.OVERDUE, each.deadline(), seen, span.command(), story,
+                last ? how : End.OPEN));
+        if (last) {
+          return;
+        }
+        from = seen;
       }
     }
-    all.add(bar(Look.IN_FLIGHT, span.start(), end, span.command(), story, how));
+    all.add(bar(Look.IN_FLIGHT, from, end, span.command(), story, how));
   }
 
   private Bar bar(Look look, long from, long to, int command, boolean story, End end) {

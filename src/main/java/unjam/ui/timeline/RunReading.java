@@ -19,7 +19,7 @@ final class RunReading {
 
   private final OpenRun run;
   private final PageIndex pages;
-  private final Map<Integer, List<Long>> deadlines = new HashMap<>();
+  private final Map<Integer, List<Missed>> deadlines = new HashMap<>();
   private final Overview overview;
   private @Nullable ContextIndex contexts;
 
@@ -29,7 +29,7 @@ final class RunReading {
     for (Missed missed : run.missed()) {
       deadlines
           .computeIfAbsent(missed.command(), each -> new ArrayList<>())
-          .add(missed.deadline());
+          .add(missed);
     }
     overview = overview();
   }
@@ -51,8 +51,8 @@ final class RunReading {
     return run.troubles().has(command);
   }
 
-  /** Deadlines of a command that passed unseen. */
-  List<Long> deadlines(int command) {
+  /** Deadlines of a command that passed unseen, in order. */
+  List<Missed> deadlines(int command) {
     return deadlines.getOrDefault(command, List.of());
   }
 
