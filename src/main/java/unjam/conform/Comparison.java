@@ -23,6 +23,7 @@ final class Comparison {
     List<Divergence> steps = new ArrayList<>();
     steps.addAll(OrderPerIo.check(trial));
     steps.addAll(OrderPerContext.check(trial));
+    steps.addAll(SessionOrder.check(trial));
     steps.sort(Comparator.comparingDouble(
         each -> Double.isNaN(each.millis()) ? Double.MAX_VALUE : each.millis()));
     List<Divergence> rest = new ArrayList<>();

@@ -19,6 +19,9 @@ public final class Lio {
   /** Where it listens. */
   public static final String PORTAL = "10.0.0.2:3260";
 
+  /** Asking which targets there are, to the end of that connection. */
+  private static final long DISCOVERY = 200_000_000;
+
   private final Kernel kernel;
   private final Wire wire;
   private final Portal portal;
@@ -74,6 +77,25 @@ public final class Lio {
 
   Wire wire() {
     return wire;
+  }
+
+  /** Who only asked has the answer, and the connection for it is taken down again. */
+  void discover(Login login) {
+    login.answer();
+    int connection = ++connections;
+    kernel.after(
+        DISCOVERY,
+        ExecContext.ofHost(ExecContext.Kind.TARGET_RX, Kernel.NONE),
+        () -> {
+          note(
+              KernelFunction.ISCSIT_CLOSE_CONNECTION,
+              new TargetFact.ConnectionClosing(connection));
+          note(KernelFunction.ISCSIT_CLOSE_SESSION, new TargetFact.SessionClosed(connection));
+        });
+  }
+
+  private void note(KernelFunction in, TargetFact fact) {
+    kernel.note(in, Kernel.NONE, Kernel.NONE, Kernel.NONE, fact);
   }
 
   /** Whether nothing gets from this initiator to the target now. */

@@ -96,7 +96,7 @@ final class Portal {
           LogLevel.KERN_ERR, Kernel.NONE, Kernel.NONE, host(login),
           "iSCSI Login negotiation failed.");
     } else {
-      login.initiator().ifPresentOrElse(target::open, login::answer);
+      login.initiator().ifPresentOrElse(target::open, () -> target.discover(login));
     }
     kernel.after(Latency.BETWEEN_WORKS, ExecContext.TARGET_LOGIN, this::next);
   }
