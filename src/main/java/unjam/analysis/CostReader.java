@@ -15,9 +15,9 @@ import unjam.projection.Timeline;
 import unjam.scsi.BlkStatus;
 import unjam.scsi.EhHook;
 import unjam.scsi.Errno;
+import unjam.scsi.SdevState;
 import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
-import unjam.trace.BlockFact.Gate;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
@@ -32,10 +32,16 @@ import unjam.trace.Trace;
 /** Adds up what a run cost. */
 public final class CostReader {
 
+  /** Who waits no longer than this behind what is shut has not noticed, in nanoseconds. */
+  private static final long NOTICED = 10_000_000;
+
+  /** From when to when something was shut, in nanoseconds. */
+  private record Closed(long from, long to) {}
+
   private final Trace trace;
   private final Timeline timeline;
   private final BitSet sick = new BitSet();
-  private final TreeMap<Integer, BitSet> waited = new TreeMap<>();
+  private final TreeMap<Integer, List<Closed>> blocked = new TreeMap<>();
   private final BitSet dispatched = new BitSet();
   private int timeouts;
   private int retries;
@@ -68,6 +74,7 @@ public final class CostReader {
       case MidLayerFact each -> midLayer(seq, each);
       case EhFact each -> recovery(seq, each);
       case BlockFact each -> block(seq, each);
+      case MachineFact.DeviceStateSet set -> state(seq, set);
       case MachineFact each -> lines += each instanceof MachineFact.Printed ? 1 : 0;
       case TargetFact each -> late += each instanceof TargetFact.BioEnded(_, var of) && of ? 1 : 0;
       case IscsiFact each -> { }
@@ -107,9 +114,6 @@ public final class CostReader {
   private void block(int seq, BlockFact fact) {
     if (fact instanceof BlockFact.RequestEnded ended && isOfTheDisk(ended.error())) {
       sick(seq);
-    } else if (fact instanceof BlockFact.Refused refused
-        && (refused.gate() == Gate.HOST_IN_RECOVERY || refused.gate() == Gate.DEVICE_STATE)) {
-      waits(seq);
     }
   }
 
@@ -136,10 +140,18 @@ public final class CostReader {
     }
   }
 
-  private void waits(int seq) {
-    int io = trace.ioOf(trace.cmd(seq));
-    if (io >= 0 && trace.device(seq) >= 0) {
-      waited.computeIfAbsent(trace.device(seq), device -> new BitSet()).set(io);
+  /** A transport shuts a device when its path is gone, and opens it again. */
+  private void state(int seq, MachineFact.DeviceStateSet set) {
+    int device = trace.device(seq);
+    if (device < 0 || !set.legal()) {
+      return;
+    }
+    List<Closed> all = blocked.computeIfAbsent(device, each -> new ArrayList<>());
+    boolean open = !all.isEmpty() && all.getLast().to() == trace.endNanos();
+    if (set.next() == SdevState.SDEV_BLOCK && !open) {
+      all.add(new Closed(trace.nanos(seq), trace.endNanos()));
+    } else if (set.next() != SdevState.SDEV_BLOCK && open) {
+      all.add(new Closed(all.removeLast().from(), trace.nanos(seq)));
     }
   }
 
@@ -206,45 +218,52 @@ public final class CostReader {
         .toList();
   }
 
+  /** Healthy disks that somebody had to wait for because their host or their path was shut. */
   private List<Hurt> hurt(EhPasses passes) {
     List<Hurt> hurt = new ArrayList<>();
-    waited.forEach(
-        (device, ios) -> {
-          if (!sick.get(device)) {
-            hurt.add(new Hurt(device, waitedBehind(passes, device, ios), ios.cardinality()));
-          }
-        });
+    for (DeviceView device : timeline.at(trace.endNanos()).devices()) {
+      if (!sick.get(device.index())) {
+        List<Closed> shut = new ArrayList<>(blocked.getOrDefault(device.index(), List.of()));
+        passes.all().stream()
+            .filter(each -> each.host() == device.host())
+            .forEach(each -> shut.add(new Closed(each.shut(), each.open())));
+        hurt(device.index(), shut, hurt);
+      }
+    }
     hurt.sort(Comparator.comparingLong(Hurt::nanos).reversed());
     return hurt;
   }
 
-  /** At least one of these IOs was under way, and the host was shut. */
-  private long waitedBehind(EhPasses passes, int device, BitSet ios) {
-    int host = timeline.at(trace.endNanos()).devices().get(device).host();
-    long sum = 0;
-    for (EhPass pass : passes.all()) {
-      if (pass.host() == host) {
-        sum += union(pass, ios);
+  private void hurt(int device, List<Closed> shut, List<Hurt> hurt) {
+    if (shut.isEmpty()) {
+      return;
+    }
+    List<Closed> waits = new ArrayList<>();
+    BitSet who = new BitSet();
+    for (IoOutcome io : timeline.ios().all()) {
+      if (io.device() == device && io.startSeq() >= 0) {
+        long end = io.ended() ? io.end() : trace.endNanos();
+        for (Closed each : shut) {
+          Closed both = new Closed(Math.max(each.from(), io.start()), Math.min(each.to(), end));
+          if (both.to() - both.from() > NOTICED) {
+            waits.add(both);
+            who.set(io.io());
+          }
+        }
       }
     }
-    return sum;
+    if (!waits.isEmpty()) {
+      hurt.add(new Hurt(device, union(waits), who.cardinality()));
+    }
   }
 
-  private long union(EhPass pass, BitSet ios) {
-    List<long[]> spans =
-        ios.stream()
-            .mapToObj(timeline.ios()::of)
-            .map(io -> new long[] {
-                Math.max(io.start(), pass.shut()),
-                Math.min(io.ended() ? io.end() : trace.endNanos(), pass.open())})
-            .filter(span -> span[0] < span[1])
-            .sorted(Comparator.comparingLong(span -> span[0]))
-            .toList();
+  private static long union(List<Closed> all) {
+    all.sort(Comparator.comparingLong(Closed::from));
     long sum = 0;
-    long until = pass.shut();
-    for (long[] span : spans) {
-      sum += Math.max(0, span[1] - Math.max(until, span[0]));
-      until = Math.max(until, span[1]);
+    long until = Long.MIN_VALUE;
+    for (Closed each : all) {
+      sum += Math.max(0, each.to() - Math.max(until, each.from()));
+      until = Math.max(until, each.to());
     }
     return sum;
   }

@@ -51,6 +51,14 @@ class CostCardTest {
     assertThat(cost.offline()).isEmpty();
   }
 
+  /** Every disk of the session waits for one that is slow. */
+  @Test
+  void aSessionThatIsBlockedHurtsItsOtherDisks() {
+    CostCard cost = cost(run("iscsi-stock"));
+    assertThat(cost.hurt()).extracting(CostCard.Hurt::device).containsExactly(1);
+    assertThat(cost.hurtNanos()).isGreaterThan(100 * SECOND);
+  }
+
   /** The same disk under fail fast: errors instead of waits, and late answers nobody waits for. */
   @Test
   void failingFastTradesWaitsForErrors() {
@@ -67,7 +75,7 @@ class CostCardTest {
   void aDiskThatIsGivenUpIsOfflineAtTheEnd() {
     CostCard cost = cost(run("zombie-disk"));
     assertThat(cost.offline()).containsExactly(0);
-    assertThat(cost.errors()).isEqualTo(1);
+    assertThat(cost.errors()).as("of the read, and of who cannot even open it").isEqualTo(2);
     assertThat(cost.longest()).isEqualTo(cost.total()).isEqualTo(cost.p99());
   }
 
