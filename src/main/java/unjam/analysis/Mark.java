@@ -57,7 +57,7 @@ public record Mark(
     ERROR_TOLD,
     /** Nobody above waits for a command any more [IO, disk]. */
     GIVEN_UP,
-    /** An IO is served by another disk than its home [IO, disk]. */
+    /** An IO is served by another disk than the one asked first [IO, disk]. */
     ELSEWHERE,
     /** A disk is not asked any more [disk, layer]. */
     MARKED_DOWN,

@@ -3,6 +3,7 @@ package unjam.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import unjam.analysis.Mark.Kind;
 import unjam.scsi.EhHook;
@@ -31,6 +32,7 @@ public final class Marks {
   private final Trace trace;
   private final List<Mark> marks = new ArrayList<>();
   private final TreeMap<String, Long> last = new TreeMap<>();
+  private final TreeSet<Integer> askedAgain = new TreeSet<>();
   private final TreeMap<Integer, String> disks = new TreeMap<>();
   private final TreeMap<Integer, String> answers = new TreeMap<>();
 
@@ -86,7 +88,10 @@ public final class Marks {
     String io = fact.io() < 0 ? "" : trace.ioNames().get(fact.io());
     if (fact instanceof AboveFact.TryGivenUp) {
       mark(event, Kind.GIVEN_UP, io, disk(event));
-    } else if (fact instanceof AboveFact.ServedElsewhere) {
+    } else if (fact instanceof AboveFact.TrySent sent && sent.buffer() > 1) {
+      askedAgain.add(fact.io());
+    } else if (fact instanceof AboveFact.ServedElsewhere 
+        && askedAgain.contains(fact.io())) {
       mark(event, Kind.ELSEWHERE, io, disk(event));
     } else if (fact instanceof AboveFact.CameLate) {
       mark(event, Kind.CAME_LATE, io, disk(event));

@@ -217,12 +217,9 @@ public final class Narrator {
           ? say(what, Sentence.of("story.overdue.why", new Span(looks - now)))
           : say(what, Sentence.of("story.overdue.now"));
     }
-    String again = command.timeouts() > 0 ? "story.silent.again" : "story.silent.why";
     return say(
         Sentence.of("story.silent", disk, op(command)),
-        Sentence.of(
-            again, new Span(now - command.startedNanos()),
-            new Span(command.timeout())));
+        WhoWaits.forTheSilence(state, command));
   }
 
   // Somebody runs on the path.

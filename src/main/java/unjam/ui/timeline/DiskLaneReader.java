@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import unjam.analysis.MissedDeadlines.Missed;
-import unjam.projection.IoOutcome;
 import unjam.projection.LaneLoad;
 import unjam.projection.Span;
 import unjam.projection.SpanIndex;
 import unjam.projection.SpanKind;
-import unjam.scsi.Errno;
 import unjam.ui.text.Texts;
 import unjam.ui.text.TimeText;
 import unjam.ui.timeline.ScrubberPicture.Bar;
@@ -265,15 +263,11 @@ final class DiskLaneReader {
     if (last.endSeq() >= reading.run().trace().size()) {
       return End.OPEN;
     }
-    return outcome(last).filter(each -> each.errno() != Errno.OK).isPresent()
+    return Told.of(reading.run(), spans.ofCommand(last.command()))
+            .filter(told -> !told.well())
+            .isPresent()
         ? End.FAILED
         : End.ANSWERED;
-  }
-
-  private Optional<IoOutcome> outcome(Span span) {
-    return span.io() < 0
-        ? Optional.empty()
-        : Optional.of(reading.run().timeline().ios().of(span.io()));
   }
 
   /** What the application was told, beside the last bar of a command with a story. */
@@ -283,18 +277,15 @@ final class DiskLaneReader {
     if (last.end() == End.OPEN || last.to() != span.end() || !axis.shows(last.to())) {
       return Optional.empty();
     }
-    return outcome(span)
-        .filter(IoOutcome::ended)
+    return Told.of(reading.run(), spans.ofCommand(life.command()))
         .map(
-            each -> {
-              boolean well = each.errno() == Errno.OK;
-              String said = well ? "OK" : each.errno().name();
+            told -> {
               List<String> texts =
-                  each.latency() < 0
-                      ? List.of(said)
-                      : List.of(said + ", " + TimeText.span(each.latency()), said);
+                  told.nanos() < 0
+                      ? List.of(told.word())
+                      : List.of(told.word() + ", " + TimeText.span(told.nanos()), told.word());
               return new Text(
-                  last.to(), texts, false, false, row, well ? Tone.QUIET : Tone.BAD);
+                  last.to(), texts, false, false, row, told.well() ? Tone.QUIET : Tone.BAD);
             });
   }
 
