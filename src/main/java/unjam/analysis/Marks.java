@@ -90,7 +90,7 @@ public final class Marks {
       mark(event, Kind.GIVEN_UP, io, disk(event));
     } else if (fact instanceof AboveFact.TrySent sent && sent.buffer() > 1) {
       askedAgain.add(fact.io());
-    } else if (fact instanceof AboveFact.ServedElsewhere 
+    } else if (fact instanceof AboveFact.ServedElsewhere
         && askedAgain.contains(fact.io())) {
       mark(event, Kind.ELSEWHERE, io, disk(event));
     } else if (fact instanceof AboveFact.CameLate) {
