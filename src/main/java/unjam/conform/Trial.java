@@ -18,7 +18,8 @@ import unjam.scsi.IoOp;
  * A recording and a run of the same situation side by side, and what every rule asks about them.
  *
  * <p>A landmark takes part in a comparison if it is one that a simulator must emit, or one that
- * this recording demands (not marked optional), and if the recording could see it.
+ * this recording demands (not marked optional), and if the recording could see it. A recording that
+ * has one function of a driver demands them all.
  */
 final class Trial {
 

@@ -130,6 +130,10 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
+  static Set<String> ofDrivers() {
+    return OF_DRIVERS;
+  }
+
   static boolean isOfADriver(String landmark) {
     return OF_DRIVERS.contains(landmark);
   }
