@@ -96,7 +96,7 @@ public final class Chapters {
       case RESTART -> begin(Kind.RESTART, mark.nanos(), mark.host(), -1);
       case FAULT_BEGAN, FAULT_ENDED, KNOB_SET, EH_WOKEN, START_UNIT, LUN_RESET, TARGET_RESET,
           BUS_RESET, HOST_RESET, NOT_READY, OFFLINE, ERROR_TOLD, GIVEN_UP, ELSEWHERE, MARKED_DOWN,
-          CAME_LATE, ARRAY_FROZEN, ARRAY_THAWED -> { }
+          CAME_LATE, ARRAY_FROZEN, ARRAY_THAWED, REINSTATED, HELD -> { }
     }
   }
 

@@ -66,7 +66,11 @@ public record Mark(
     /** An array takes nothing new while it repairs [disk, array]. */
     ARRAY_FROZEN,
     /** It takes IO again [array]. */
-    ARRAY_THAWED
+    ARRAY_THAWED,
+    /** A disk is asked again [disk, layer]. */
+    REINSTATED,
+    /** No disk is left to ask [IO]. */
+    HELD
   }
 
   /** Key of the sentence in the message files. */

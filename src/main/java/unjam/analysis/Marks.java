@@ -80,7 +80,11 @@ public final class Marks {
       mark(event, Kind.MARKED_DOWN, disk(event), down.layer());
       return;
     }
-    if (fact instanceof AboveFact.ArrayFrozen frozen) {
+    if (fact instanceof AboveFact.Reinstated back) {
+      mark(event, Kind.REINSTATED, disk(event), back.layer());
+    } else if (fact instanceof AboveFact.Held held) {
+      mark(event, Kind.HELD, trace.ioNames().get(held.io()));
+    } else if (fact instanceof AboveFact.ArrayFrozen frozen) {
       mark(event, Kind.ARRAY_FROZEN, disk(event), frozen.layer());
     } else if (fact instanceof AboveFact.ArrayThawed thawed) {
       mark(event, Kind.ARRAY_THAWED, thawed.layer());

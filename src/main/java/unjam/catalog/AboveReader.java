@@ -15,7 +15,7 @@ final class AboveReader {
 
   private static final int MOST_DISKS = 16;
   private static final String EXAMPLE = "store: {copies: [0:0:0:0, 1:0:0:0]}";
-  private static final List<String> KINDS = List.of("store", "raid1");
+  private static final List<String> KINDS = List.of("store", "raid1", "multipath");
 
   private final Devices devices;
   private final Problems problems;
@@ -53,10 +53,14 @@ final class AboveReader {
     }
     String kind = kinds.getFirst();
     Fields each = Fields.of(f.tree(kind).orElseThrow(), kind, problems);
-    Optional<Above> above =
-        Optional.of(kind.equals("store") ? store(name, each) : raid1(name, each));
+    Above above =
+        switch (kind) {
+          case "store" -> store(name, each);
+          case "raid1" -> raid1(name, each);
+          default -> multipath(name, each);
+        };
     each.end();
-    return above;
+    return Optional.of(above);
   }
 
   private Above store(String name, Fields f) {
@@ -74,6 +78,21 @@ final class AboveReader {
   private Above raid1(String name, Fields f) {
     return new Above.Raid1(
         name, disks(f, "legs", 2, 2), f.value("failfast", Values::flag, false));
+  }
+
+  private Above multipath(String name, Fields f) {
+    return new Above.Multipath(
+        name, disks(f, "paths", 1, MOST_DISKS),
+        f.value("no_path_retry", AboveReader::noPath, Above.NoPath.FAIL),
+        SimTime.ofSeconds(f.value("polling_interval", Values.seconds(1, 86_400), 5)));
+  }
+
+  private static Above.NoPath noPath(String text) {
+    return switch (text) {
+      case "fail" -> Above.NoPath.FAIL;
+      case "queue" -> Above.NoPath.QUEUE;
+      default -> new Above.NoPath(Values.count(0, 1_000_000).apply(text));
+    };
   }
 
   /** The disks of a layer; each has one place only. */
@@ -116,6 +135,7 @@ final class AboveReader {
     Nodes nodes = new Nodes().put("name", above.name());
     return switch (above) {
       case Above.Store store -> nodes.put("store", store(store)).end();
+      case Above.Multipath map -> nodes.put("multipath", multipath(map)).end();
       case Above.Raid1 raid -> nodes
           .put(
               "raid1",
@@ -125,6 +145,14 @@ final class AboveReader {
                   .end())
           .end();
     };
+  }
+
+  private static Tree multipath(Above.Multipath map) {
+    return new Nodes()
+        .put("paths", words(map.disks()))
+        .put("no_path_retry", map.noPath().text())
+        .put("polling_interval", map.pollingInterval())
+        .end();
   }
 
   private static Tree store(Above.Store store) {

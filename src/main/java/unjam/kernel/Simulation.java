@@ -119,7 +119,7 @@ public final class Simulation {
     moments = new Moments(kernel);
     administrator = new Administrator(kernel, log, states, hosts);
     applications = new Applications(
-            kernel, log, devices, moments, eh, new Layers(kernel, scenario.above(), devices));
+            kernel, log, devices, moments, eh, new Layers(kernel, scenario.above(), devices, eh));
   }
 
   /** Runs a scenario to its end. */

@@ -169,6 +169,9 @@ final class MachineFold {
       case AboveFact.ArrayFrozen frozen -> { }
       case AboveFact.ArrayThawed thawed -> { }
       case AboveFact.BadBlocksSet set -> { }
+      case AboveFact.Reinstated reinstated -> { }
+      case AboveFact.Held held -> { }
+      case AboveFact.HoldingEnded ended -> { }
     }
   }
 

@@ -58,4 +58,37 @@ public sealed interface Above {
       disks = List.copyOf(disks);
     }
   }
+
+  /**
+   * Several paths to one logical unit (drivers/md/dm-mpath.c, and multipathd that looks after the
+   * paths). Every path is a disk of its own here: what happens to one does not happen to another.
+   *
+   * @param name of the map, as in mpatha
+   * @param disks the paths
+   * @param noPath what becomes of IO when no path is left
+   * @param pollingInterval time between two looks at a path, the longer the better it is, up to
+   *     four of these
+   */
+  record Multipath(String name, List<Hctl> disks, NoPath noPath, SimTime pollingInterval)
+      implements Above {
+    public Multipath {
+      disks = List.copyOf(disks);
+    }
+  }
+
+  /**
+   * What becomes of IO when no path is left (multipath.conf: no_path_retry).
+   *
+   * @param looks it is held for so many looks at the paths; 0 tells it an error at once, -1 holds
+   *     it for ever
+   */
+  record NoPath(int looks) {
+    public static final NoPath FAIL = new NoPath(0);
+    public static final NoPath QUEUE = new NoPath(-1);
+
+    /** As multipath.conf has it. */
+    public String text() {
+      return looks == 0 ? "fail" : looks < 0 ? "queue" : String.valueOf(looks);
+    }
+  }
 }

@@ -67,4 +67,13 @@ public sealed interface AboveFact extends Fact {
 
   /** A disk of an array is not asked for these sectors any more. */
   record BadBlocksSet(String layer, long sector, int sectors) implements AboveFact {}
+
+  /** A disk is asked again. */
+  record Reinstated(String layer) implements AboveFact {}
+
+  /** No disk is left to ask; the IO is held until there is one. */
+  record Held(int io, String layer) implements AboveFact {}
+
+  /** Held IO is not held any longer: so many are told an error. */
+  record HoldingEnded(String layer, int ios) implements AboveFact {}
 }

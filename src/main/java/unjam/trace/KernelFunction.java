@@ -215,6 +215,11 @@ public enum KernelFunction {
   RAID1_ERROR("raid1_error", "drivers/md/raid1.c"),
   MD_SUPER_WRITE("md_super_write", "drivers/md/md.c"),
   SUPER_WRITTEN("super_written", "drivers/md/md.c"),
+  MULTIPATH_CLONE_AND_MAP("multipath_clone_and_map", "drivers/md/dm-mpath.c"),
+  MULTIPATH_END_IO("multipath_end_io", "drivers/md/dm-mpath.c"),
+  FAIL_PATH("fail_path", "drivers/md/dm-mpath.c"),
+  REINSTATE_PATH("reinstate_path", "drivers/md/dm-mpath.c"),
+  QUEUE_IF_NO_PATH("queue_if_no_path", "drivers/md/dm-mpath.c"),
   RDEV_SET_BADBLOCKS("rdev_set_badblocks", "drivers/md/md.c"),
 
   PRINTK("printk", "kernel/printk/printk.c");

@@ -26,7 +26,13 @@ final class RandomAbove {
   }
 
   private Above some(List<Hctl> disks) {
-    return coin() ? store(disks) : new Above.Raid1("md0", disks.subList(0, 2), coin());
+    return switch ((int) chance.nextLong(3)) {
+      case 0 -> store(disks);
+      case 1 -> new Above.Raid1("md0", disks.subList(0, 2), coin());
+      default -> new Above.Multipath(
+          "mpatha", disks, new Above.NoPath((int) chance.nextLong(9) - 1),
+          SimTime.ofSeconds(1 + chance.nextLong(99)));
+    };
   }
 
   private Above store(List<Hctl> disks) {

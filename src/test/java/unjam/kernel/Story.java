@@ -162,7 +162,8 @@ final class Story {
           case AboveFact.TryGivenUp given -> " buffer " + given.buffer();
           case AboveFact.ServedElsewhere _ -> "";
           case AboveFact.QuorumReached reached -> " " + reached.written();
-          case AboveFact.ArrayFrozen _, AboveFact.ArrayThawed _, AboveFact.BadBlocksSet _ -> "";
+          case AboveFact.ArrayFrozen _, AboveFact.ArrayThawed _, AboveFact.BadBlocksSet _,
+              AboveFact.Reinstated _, AboveFact.Held _, AboveFact.HoldingEnded _ -> "";
           case AboveFact.MarkedDown down -> " " + down.errors();
         };
     return event.function().kernelName() + io + " " + disks.get(event.device()) + how;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import unjam.kernel.core.Kernel;
+import unjam.kernel.eh.ScsiErrorHandler;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.scenario.Above;
 import unjam.scsi.Hctl;
@@ -13,7 +14,8 @@ public final class Layers {
 
   private final Map<String, Layer> all = new TreeMap<>();
 
-  public Layers(Kernel kernel, List<Above> above, Map<Hctl, ScsiDevice> devices) {
+  public Layers(
+      Kernel kernel, List<Above> above, Map<Hctl, ScsiDevice> devices, ScsiErrorHandler eh) {
     for (Above each : above) {
       List<ScsiDevice> disks = each.disks().stream().map(at -> device(devices, at)).toList();
       all.put(
@@ -21,6 +23,7 @@ public final class Layers {
           switch (each) {
             case Above.Store store -> new Store(kernel, store, disks);
             case Above.Raid1 raid -> new Raid1(kernel, raid, disks);
+            case Above.Multipath map -> new Multipath(kernel, map, disks, eh);
           });
     }
   }
