@@ -84,7 +84,7 @@ public record BlastRadius(List<Part> parts) {
    *     waits for, or -1
    * @param name as the kernel names it; empty for the node
    * @param reason why it is as it is
-   * @param hurt how many of the parts inside it are not free
+   * @param hurt how many of the parts inside it are not free, or have something inside that is not
    * @param sinceNanos since when, or -1 if it is free
    * @param inside places of the parts of the next level inwards
    */

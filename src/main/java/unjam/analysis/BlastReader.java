@@ -106,12 +106,16 @@ public final class BlastReader {
 
     private void add(
         Level level, int number, String name, Reason reason, long since, List<Integer> inside) {
-      int hurt = (int) inside.stream().filter(each -> !parts.get(each).isFree()).count();
+      int hurt = (int) inside.stream().filter(each -> isHurt(parts.get(each))).count();
       boolean partly = reason == Reason.NONE && hurt > 0;
       parts.add(
           new Part(
               level, number, name, partly ? Reason.PARTLY : reason, hurt,
               reason == Reason.NONE ? -1 : since, inside));
+    }
+
+    private static boolean isHurt(Part part) {
+      return !part.isFree() || part.hurt() > 0;
     }
 
     private void lun(DeviceView device) {

@@ -11,5 +11,7 @@ public enum View {
   /** The scenario as text, to be changed. */
   SCENARIO,
   /** What many runs with other settings cost. */
-  SWEEP
+  SWEEP,
+  /** Who is hurt at an instant, and who waits for whom. */
+  RADIUS
 }

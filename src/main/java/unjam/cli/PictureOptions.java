@@ -31,9 +31,11 @@ final class PictureOptions {
   private static final String LEDGER = "ledger";
   private static final String SCENARIO = "scenario";
   private static final String SWEEP = "sweep";
+  private static final String RADIUS = "radius";
 
   /** What is shown instead of the stage and its panels. */
-  private static final List<String> WHOLE = List.of(PRESENTER, COMPARE, LEDGER, SCENARIO, SWEEP);
+  private static final List<String> WHOLE =
+      List.of(PRESENTER, COMPARE, LEDGER, SCENARIO, SWEEP, RADIUS);
 
   @Option(
       names = "--size",
@@ -65,7 +67,7 @@ final class PictureOptions {
       description =
           "What the panel on the right shows (log, command, device, processes, sysfs, source, "
               + "events, figures, checks), or what the window shows (presenter, compare, "
-              + "ledger, scenario, sweep).")
+              + "ledger, scenario, sweep, radius).")
   private String view = "log";
 
   @Option(
@@ -218,6 +220,9 @@ final class PictureOptions {
     }
     if (view.equals(SWEEP)) {
       return first.with(View.SWEEP);
+    }
+    if (view.equals(RADIUS)) {
+      return first.with(View.RADIUS);
     }
     return one("--view", view, Panel.values(), WHOLE, problems)
         .map(first::with)

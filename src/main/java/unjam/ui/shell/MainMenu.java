@@ -73,6 +73,7 @@ final class MainMenu {
             view("ledger", View.LEDGER),
             view("scenario", View.SCENARIO),
             view("sweep", View.SWEEP),
+            view("radius", View.RADIUS),
             new SeparatorMenuItem(),
             check(
                 "dark", look.theme() == Look.Theme.DARK,

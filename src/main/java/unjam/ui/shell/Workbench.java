@@ -28,6 +28,8 @@ import unjam.ui.ledger.LedgerView;
 import unjam.ui.ledger.LedgerViewModel;
 import unjam.ui.scenario.EditorView;
 import unjam.ui.scenario.EditorViewModel;
+import unjam.ui.radius.RadiusView;
+import unjam.ui.radius.RadiusViewModel;
 import unjam.ui.scenario.RailView;
 import unjam.ui.stage.StageView;
 import unjam.ui.stage.StageViewModel;
@@ -70,6 +72,8 @@ public final class Workbench {
   private final EditorView editor;
   private final SweepViewModel sweepModel = new SweepViewModel();
   private final SweepView sweep;
+  private final RadiusViewModel radiusModel = new RadiusViewModel();
+  private final RadiusView radius;
   private final ScrubberView lanes;
   private final VBox large = new VBox();
   private final RailView rail;
@@ -115,6 +119,7 @@ public final class Workbench {
     editorModel = new EditorViewModel(belongings.catalog());
     editor = new EditorView(editorModel, surroundings);
     sweep = new SweepView(sweepModel, surroundings);
+    radius = new RadiusView(radiusModel, surroundings);
     root.getChildren().add(palette);
     root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
@@ -198,6 +203,7 @@ public final class Workbench {
       case LEDGER -> arrangeLedger();
       case SCENARIO -> arrangeEditor();
       case SWEEP -> arrangeSweep();
+      case RADIUS -> arrangeRadius();
       case STAGE -> arrangeStage(desk);
     }
   }
@@ -243,6 +249,14 @@ public final class Workbench {
     root.setRight(null);
     root.setBottom(null);
     store.session().frame().ifPresent(this::showSweep);
+  }
+
+  private void arrangeRadius() {
+    root.setCenter(radius);
+    root.setLeft(rail);
+    root.setRight(null);
+    root.setBottom(player);
+    store.session().frame().ifPresent(frame -> radiusModel.show(frame, texts.get()));
   }
 
   private void showSweep(Frame frame) {
@@ -302,6 +316,7 @@ public final class Workbench {
       case LEDGER -> showLedger(frame);
       case SCENARIO -> editorModel.show(session);
       case SWEEP -> showSweep(frame);
+      case RADIUS -> radiusModel.show(frame, texts.get());
       case STAGE -> showStage(session, frame);
     }
   }
