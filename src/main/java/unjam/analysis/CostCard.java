@@ -22,7 +22,8 @@ import java.util.List;
  * @param resets how often it was asked to reset something
  * @param stops how often a host stopped taking commands for a recovery
  * @param stopped how long, all hosts together
- * @param repair from the first command in trouble to the last instant at which something was wrong
+ * @param repair from the first command in trouble to the last instant at which something was wrong;
+ *     -1 if something still is when the run ends
  * @param lateAnswers completions that came after their command had been given up, by the kernel
  *     (block/blk-mq.c: blk_mq_complete_request of one that the timeout owns) or by who reads
  *     elsewhere

@@ -182,11 +182,21 @@ public final class CostReader {
         resets,
         passes.all().size(),
         passes.all().stream().mapToLong(each -> each.open() - each.shut()).sum(),
-        firstTrouble < 0 ? 0 : Math.max(lastTrouble, open) - firstTrouble,
+        repair(ios, open),
         late,
         lines,
         offline(),
         hurt(passes));
+  }
+
+  /** A disk that is lost or somebody who still waits is not repaired. */
+  private long repair(List<IoOutcome> ios, long open) {
+    if (firstTrouble < 0) {
+      return 0;
+    }
+    boolean waits =
+        ios.stream().anyMatch(each -> !each.ended() && sick.get(Math.max(0, each.device())));
+    return waits || !offline().isEmpty() ? -1 : Math.max(lastTrouble, open) - firstTrouble;
   }
 
   private List<IoOutcome> asked() {

@@ -69,9 +69,16 @@ public final class FaultBook {
     }
     long start =
         rule.from().orElse(when) instanceof When.At(SimTime at) ? at.nanos() : -1;
-    boolean past = start >= 0 && start <= frame.nanos();
+    boolean past = start >= 0 && start <= frame.nanos() && !begins(frame, rule.id());
     return new Entry(
         rule, byHand, past ? Status.OVER : Status.TO_COME, past ? -1 : start, Optional.empty());
+  }
+
+  /** It takes a moment until what was just done has its effect. */
+  private static boolean begins(Frame frame, String id) {
+    return frame.run().marks().all().stream()
+        .filter(each -> each.kind() == Mark.Kind.FAULT_BEGAN && each.nanos() > frame.nanos())
+        .anyMatch(each -> each.arguments().getFirst().equals(id));
   }
 
   private static Optional<Mark> ended(Frame frame, String id) {

@@ -102,7 +102,8 @@ public final class Narrator {
           say(
               Sentence.of("story.host_stops", "host" + host.number()),
               Sentence.of("story.host_stops.why", host.failed(), host.busy(), thread));
-      case WOKEN, SENSE, LADDER -> say(Sentence.of("story.eh_begins", thread, disk), why);
+      case LADDER -> say(Sentence.of("story.ladder", thread, disk), why);
+      case WOKEN, SENSE -> say(Sentence.of("story.eh_begins", thread, disk), why);
       case START_UNIT -> say(Sentence.of("story.start_unit", thread, disk), why);
       case ABORT -> say(Sentence.of("story.eh_abort", thread, disk), why);
       case LUN_RESET -> say(Sentence.of("story.lun_reset", thread, disk), why);
@@ -140,7 +141,10 @@ public final class Narrator {
               Sentence.of("story.disabled.why", disk));
       case OFFLINE -> say(Sentence.of("story.offline", thread, disk), why);
       case FLUSH -> say(Sentence.of("story.flush", thread), why);
-      case RESTART -> say(Sentence.of("story.restart", "host" + host.number()), why);
+      case RESTART ->
+          say(
+              Sentence.of("story.restart", "host" + host.number()),
+              Sentence.of("story.restart.why"));
     };
   }
 

@@ -109,14 +109,20 @@ public final class SessionReducer {
 
   /** This run is kept as it is; whatever is done from here on makes another one. */
   private static Session fork(Session session) {
-    return session
-        .open()
-        .map(
-            run ->
-                session
-                    .beside(new Rival(Rival.Kind.FORK, "", "", run))
-                    .with(session.playback().paused()))
-        .orElse(session);
+    return session.open().map(run -> forked(session, run)).orElse(session);
+  }
+
+  private static Session forked(Session session, OpenRun run) {
+    return isKept(session, run)
+        ? session.with(session.desk().with(View.COMPARE))
+        : session
+            .beside(new Rival(Rival.Kind.FORK, "", "", run))
+            .with(session.playback().paused());
+  }
+
+  private static boolean isKept(Session session, OpenRun run) {
+    return session.rivals().stream()
+        .anyMatch(each -> each.run().timeline() == run.timeline());
   }
 
   private static Next tried(Session session, List<String> settings) {

@@ -34,7 +34,7 @@ final class DriverOfHost {
       host.wrong(
           "driver",
           "there is no driver " + Text.quoted(name) + "; "
-              + Text.suggestion(name, catalog.drivers(), "drivers")
+              + sentence(Text.suggestion(name, catalog.drivers(), "drivers"))
               + " A driver of your own needs a template with all its keys");
     }
     return own.isEmpty()
@@ -49,5 +49,10 @@ final class DriverOfHost {
   /** Something to go on with; the scenario has a problem by now and will not be run. */
   private LldProfile standIn() {
     return catalog.driver("scsi_debug", kernel).orElseThrow();
+  }
+
+  /** A list has no mark at its end, a question has one. */
+  private static String sentence(String text) {
+    return text.endsWith("?") ? text : text + ".";
   }
 }

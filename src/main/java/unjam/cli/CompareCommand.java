@@ -143,6 +143,10 @@ final class CompareCommand implements Callable<Integer> {
       out.write("\n");
     }
     for (Outcome each : outcomes) {
+      if (each.cost().unanswered() > 0) {
+        out.write(
+            "\n" + each.policy() + " ends while somebody still waits; --until lets it go on\n");
+      }
       for (Problem refused : each.refused()) {
         out.write("\n" + each.policy() + ": " + refused.message() + "\n");
       }

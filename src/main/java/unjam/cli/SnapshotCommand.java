@@ -91,6 +91,10 @@ public final class SnapshotCommand implements Callable<Integer> {
     new Destination.File(out)
         .obstacle()
         .ifPresent(why -> problems.add(new Problem("--out " + out, 0, 0, why)));
+    if (!out.toString().endsWith(".png")) {
+      problems.add(
+          new Problem("--out " + out, 0, 0, "is a PNG file, and its name ends with .png"));
+    }
     try {
       Read<Scenario> read =
           ScenarioArgument.read(Catalog.ofClassPath(), scenario, changes.settings());

@@ -108,15 +108,28 @@ final class SweepCommand implements Callable<Integer> {
       Destination to)
       throws IOException {
     Read<Sweep.Plan> read = Sweep.plan(catalog, good, axes, seeds);
-    problems.addAll(read.problems());
+    read.problems().stream().map(SweepCommand::asAsked).forEach(problems::add);
     if (!problems.isEmpty()) {
       return Complaints.problems(spec.commandLine().getErr(), problems);
     }
     if (read instanceof Read.Good<Sweep.Plan>(Sweep.Plan plan)) {
       List<Sweep.Result> results = Sweep.run(plan, threads, each -> {}, () -> false);
       to.write(writer -> write(plan, results, writer));
+      long cut = results.stream().filter(each -> each.cost().unanswered() > 0).count();
+      if (cut > 0) {
+        spec.commandLine().getErr().println(
+            "unjam: " + cut + " of " + results.size() + " runs end while somebody still waits"
+                + " (column unanswered); --until lets them go on");
+      }
     }
     return ExitStatus.OK;
+  }
+
+  /** A problem of a value is told by the option that it came from. */
+  private static Problem asAsked(Problem problem) {
+    return new Problem(
+        problem.file().replaceFirst("^--set ", "--vary "), problem.line(), problem.column(),
+        problem.message());
   }
 
   private List<Sweep.Axis> axes(List<Problem> problems) {

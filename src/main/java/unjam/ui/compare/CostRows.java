@@ -44,7 +44,9 @@ final class CostRows {
     row("hurt", cost -> cost.hurt().isEmpty()
         ? texts.of("cost.nobody")
         : texts.of("cost.disks", cost.hurt().size(), TimeText.span(cost.hurtNanos())));
-    row("repair", cost -> cost.repair() == 0 ? "\u2212" : TimeText.span(cost.repair()));
+    row("repair", cost -> cost.repair() < 0
+        ? texts.of("cost.not_repaired")
+        : cost.repair() == 0 ? "\u2212" : TimeText.span(cost.repair()));
     row("late", cost -> Integer.toString(cost.lateAnswers()));
     row("offline", cost -> cost.offline().isEmpty()
         ? texts.of("cost.nobody")

@@ -74,7 +74,10 @@ public final class CostView extends VBox {
     List<CostRow> rows = model.rowsProperty().get();
     for (int y = 0; y < rows.size(); y++) {
       CostRow row = rows.get(y);
-      table.add(label(row.name(), Styles.BODY), 0, y + 1);
+      Label name = label(row.name(), Styles.BODY);
+      name.setMinWidth(0);
+      name.setWrapText(true);
+      table.add(name, 0, y + 1);
       for (int x = 0; x < row.values().size(); x++) {
         Label value = label(row.values().get(x), Styles.NUMBER);
         value.setId("cost-" + row.id() + "-" + x);

@@ -19,7 +19,7 @@ final class LedgerTries {
 
   static List<Try> of(Frame frame, List<LedgerRow> rows) {
     PolicyBoard board =
-        PolicyBoard.of(frame.run().timeline().at(0), new Scope.Machine());
+        PolicyBoard.of(frame.state(), new Scope.Machine());
     List<Try> tries = new ArrayList<>();
     if (has(rows, Kind.TIMER)) {
       offer(board, Knob.TIMEOUT, "10", "30").ifPresent(tries::add);

@@ -24,6 +24,8 @@ final class CompareBoard extends Region {
 
   private static final double COST = 284;
   private static final double COST_WIDE = 366;
+  private static final double MORE = 66;
+  private static final double MORE_WIDE = 92;
   private static final double GAP = 12;
   private static final double HEAD = 34;
 
@@ -106,7 +108,8 @@ final class CompareBoard extends Region {
   protected void layoutChildren() {
     boolean wide = Styles.isWide(this);
     double side = wide ? 24 : 16;
-    double right = wide ? COST_WIDE : COST;
+    double more = (wide ? MORE_WIDE : MORE) * Math.max(0, cards.size() - 2);
+    double right = (wide ? COST_WIDE : COST) + more;
     double room = getWidth() - 2 * side;
     double top = head.prefHeight(room);
     head.resizeRelocate(side, wide ? 18 : 10, room, top);

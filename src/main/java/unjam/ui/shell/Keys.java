@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javafx.event.EventTarget;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -107,7 +108,7 @@ final class Keys {
               desk(desk -> desk.withPresenter(!desk.presenter()), KeyCode.F11)),
           key(Group.WINDOW, "key.dark", List.of("B"), when(Keys::otherTheme, KeyCode.B)),
           key(Group.WINDOW, "key.unselect", List.of("Esc"),
-              on(new Action.Select(-1), KeyCode.ESCAPE)),
+              when(Keys::back, KeyCode.ESCAPE)),
           key(Group.WINDOW, "key.undo", List.of("Ctrl", "Z"),
               on(new Action.Undo(), KeyCode.Z, CONTROL_DOWN)),
           key(Group.WINDOW, "key.redo", List.of("Ctrl", "Y"),
@@ -149,8 +150,9 @@ final class Keys {
    */
   static boolean hasNoUseFor(KeyEvent event) {
     return event.getCode() != KeyCode.SPACE
-        && event.getTarget() instanceof ButtonBase button
-        && !(button instanceof ToggleButton);
+        && (event.getTarget() instanceof ScrollPane
+            || event.getTarget() instanceof ButtonBase button
+                && !(button instanceof ToggleButton));
   }
 
   private static Key key(Group group, String message, List<String> caps, Stroke... strokes) {
@@ -203,6 +205,15 @@ final class Keys {
         ? Optional.empty()
         : Optional.of(
             new Action.SetRoute(session.route().with(new Bookmark(place, ""))));
+  }
+
+  /** From whatever is shown instead to the stage, and there from a command to all. */
+  private static Optional<Action> back(Session session) {
+    Desk desk = session.desk();
+    return Optional.of(
+        desk.view() == View.STAGE
+            ? new Action.Select(-1)
+            : new Action.SetDesk(desk.with(View.STAGE)));
   }
 
   /** There, and back again. */

@@ -40,6 +40,7 @@ final class TopBar extends HBox {
   private final MenuButton kernel = new MenuButton();
   private final Button compare;
   private final Button fork;
+  private final Button question;
   private final Button undo;
   private final Button redo;
   private final MainMenu menu;
@@ -81,17 +82,19 @@ final class TopBar extends HBox {
     fork.setOnAction(event -> surroundings.send(new Action.Fork()));
     undo = button("undo", new Action.Undo());
     redo = button("redo", new Action.Redo());
-    Button question = tool("help");
-    question.setOnAction(
-        event ->
-            popOver(new HelpCard(surroundings), PopOver.ArrowLocation.TOP_RIGHT)
-                .show(question));
+    question = tool("help");
+    question.setOnAction(event -> help());
     getChildren()
         .addAll(
             mark, brand, line, scenario, unsaved, kernel, gap, compare, fork, undo, redo, question,
             menu.button());
     setAlignment(Pos.CENTER_LEFT);
     widthProperty().subscribe(width -> words());
+  }
+
+  /** Every key and every sign. */
+  void help() {
+    popOver(new HelpCard(surroundings), PopOver.ArrowLocation.TOP_RIGHT).show(question);
   }
 
   private static Region icon(String name) {

@@ -3,7 +3,9 @@ package unjam.ui.shell;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -127,6 +129,7 @@ public final class Workbench {
     store.sessionProperty().map(session -> arrangement(session.desk()))
         .subscribe(desk -> arrange());
     takeKeys();
+    keepFocus();
   }
 
   /** What of the desk moves the parts. */
@@ -168,7 +171,26 @@ public final class Workbench {
         });
   }
 
+  /** What had the focus is gone: keys must not go with it. */
+  private void keepFocus() {
+    root.sceneProperty()
+        .flatMap(Scene::focusOwnerProperty)
+        .map(each -> false)
+        .orElse(true)
+        .subscribe(
+            nobody -> {
+              if (nobody && root.getScene() != null) {
+                root.requestFocus();
+              }
+            });
+  }
+
   private void take(KeyEvent event) {
+    if (event.getCode() == KeyCode.F1 || event.getText().equals("?")) {
+      top.help();
+      event.consume();
+      return;
+    }
     Keys.of(event, store.session())
         .ifPresent(
             action -> {
@@ -185,7 +207,7 @@ public final class Workbench {
     toggle(Styles.PRESENTER, presenter);
     toggle(Styles.WIDE, width >= Styles.WIDE_FROM && !presenter);
     if (presenter) {
-      root.setTop(new VBox(recovery, problems));
+      root.setTop(problems);
       root.setCenter(new Zoomed(large, PRESENTER_WIDTH));
       root.setLeft(null);
       root.setRight(null);

@@ -179,7 +179,7 @@ final class StageWords {
     double top = at.grid().y(86);
     double row = at.grid().y(106) + mono() * 0.36;
     String id = disk.isBundle() ? "bundle-" + disk.host() : disk.name();
-    if (!disk.process().isEmpty()) {
+    if (!disk.process().isEmpty() && at.lettersFit(2)) {
       words.put("process-" + id, disk.process(), Anchor.MIDDLE, at.downX(lane), row,
           Styles.NUMBER, Styles.LOUD);
     }

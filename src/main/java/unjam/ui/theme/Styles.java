@@ -27,7 +27,7 @@ public final class Styles {
   /** The layout of windows from {@link #WIDE_FROM} pixels on. */
   public static final String WIDE = "wide";
 
-  public static final double WIDE_FROM = 1800;
+  public static final double WIDE_FROM = 1880;
 
   /** From this width on there is room for the panel on the left in full. */
   public static final double RAIL_FROM = 1500;

@@ -22,6 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
 import unjam.app.Look;
 import unjam.app.Session;
+import unjam.app.View;
 import unjam.catalog.Catalog;
 import unjam.scenario.Disk;
 import unjam.ui.fx.FxStore;
@@ -106,9 +107,11 @@ class EditorWalkTest {
         () -> robot.lookup("#editor-problems").queryAs(ListView.class).getItems().size() >= 2);
     assertThat(robot.lookup("#editor-run").query().isDisabled()).isTrue();
 
-    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    store.send(new Action.SetDesk(store.session().desk().with(View.STAGE)));
     store.send(new Action.JumpTo(1));
     waitUntil(() -> store.session().playback().at().nanos() == 1);
+    store.send(new Action.SetDesk(store.session().desk().with(View.SCENARIO)));
+    waitUntil(() -> robot.lookup("#editor-revert").tryQuery().isPresent());
     assertThat(text.getText()).isEqualTo(wrong);
 
     robot.clickOn("#editor-revert");
