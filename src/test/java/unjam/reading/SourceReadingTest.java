@@ -34,7 +34,8 @@ class SourceReadingTest {
     "no-retries", "queue-full-storm", "read-ahead", "sense-medley", "start-unit", "two-hosts",
     "unit-attention", "sata-lost-command", "sata-bad-sector", "sata-mute-reads", "sata-deaf-disk",
     "sata-cable-pulled", "virtio-mute-host", "pvscsi-never-offline", "megaraid-firmware-fault",
-    "fc-port-back-in-time", "fc-fast-io-fail", "fc-port-gone", "ufs-link-anew"
+    "fc-port-back-in-time", "fc-fast-io-fail", "fc-port-gone", "ufs-link-anew", "raid1-patient",
+    "raid1-failfast", "replicated-hedged", "multipath-two-paths"
   })
   void everyEventLightsAStep(String scenario) {
     Trace trace = run(scenario);
