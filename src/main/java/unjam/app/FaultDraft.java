@@ -50,6 +50,7 @@ public record FaultDraft(
       case SLOW -> new Fault.Slow(new ServiceTime.Fixed(spanNanos));
       case LATE -> new Fault.AnswersAfter(spanNanos);
       case MEDIUM_ERROR -> new Fault.MediumError();
+      case LINK_CUT -> new Fault.LinkDown();
       case BUSY -> answer(SamStatus.BUSY);
       case TASK_SET_FULL -> answer(SamStatus.TASK_SET_FULL);
       case UNIT_ATTENTION, NOT_READY -> answer(SamStatus.CHECK_CONDITION);

@@ -18,6 +18,8 @@ public enum FaultKind {
   UNIT_ATTENTION,
   /** Nothing is answered any more. */
   SILENT,
+  /** The cable is pulled. */
+  LINK_CUT,
   /** The answer comes when nobody waits for it any more. */
   LATE,
   /** The unit is not ready for work. */
@@ -50,7 +52,7 @@ public enum FaultKind {
       case TARGET_RESET_FAILS -> Optional.of(EhHook.EH_TARGET_RESET_HANDLER);
       case BUS_RESET_FAILS -> Optional.of(EhHook.EH_BUS_RESET_HANDLER);
       case HOST_RESET_FAILS -> Optional.of(EhHook.EH_HOST_RESET_HANDLER);
-      case IGNORE, SLOW, MEDIUM_ERROR, BUSY, UNIT_ATTENTION, SILENT, LATE, NOT_READY,
+      case IGNORE, SLOW, MEDIUM_ERROR, BUSY, UNIT_ATTENTION, SILENT, LINK_CUT, LATE, NOT_READY,
           TASK_SET_FULL, RESULT, REFUSE -> Optional.empty();
     };
   }

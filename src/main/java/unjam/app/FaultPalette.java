@@ -58,7 +58,15 @@ public final class FaultPalette {
                 kind.hook().isEmpty()
                     || hosts.stream()
                         .allMatch(host -> host.hooks().contains(kind.hook().get())))
+        .filter(
+            kind ->
+                kind != FaultKind.LINK_CUT || hosts.stream().allMatch(FaultPalette::isWired))
         .toList();
+  }
+
+  /** It has a link that can be cut: one that its transport or libata watches. */
+  private static boolean isWired(HostView host) {
+    return !host.ports().isEmpty() || host.strategy().equals("ata_scsi_error");
   }
 
   /**
@@ -95,7 +103,7 @@ public final class FaultPalette {
       case TASK_SET_FULL -> OptionalInt.of(FULL_TIMES);
       case NOT_READY -> OptionalInt.of(NOT_READY_TIMES);
       case REFUSE -> OptionalInt.of(REFUSED_TIMES);
-      case SLOW, MEDIUM_ERROR, SILENT -> OptionalInt.empty();
+      case SLOW, MEDIUM_ERROR, SILENT, LINK_CUT -> OptionalInt.empty();
     };
   }
 
@@ -105,8 +113,8 @@ public final class FaultPalette {
       case LATE -> timeout(state, scope) + AFTER_THE_TIMEOUT;
       case ABORT_FAILS, LUN_RESET_FAILS, TARGET_RESET_FAILS, BUS_RESET_FAILS,
           HOST_RESET_FAILS -> SimTime.NANOS_PER_SECOND;
-      case IGNORE, MEDIUM_ERROR, BUSY, UNIT_ATTENTION, SILENT, NOT_READY, TASK_SET_FULL, RESULT,
-          REFUSE -> 0;
+      case IGNORE, MEDIUM_ERROR, BUSY, UNIT_ATTENTION, SILENT, LINK_CUT, NOT_READY,
+          TASK_SET_FULL, RESULT, REFUSE -> 0;
     };
   }
 
@@ -115,7 +123,7 @@ public final class FaultPalette {
     return switch (kind) {
       case UNIT_ATTENTION -> Optional.of(SenseData.of(SenseKey.UNIT_ATTENTION, 0x29, 0));
       case NOT_READY -> Optional.of(SenseData.of(SenseKey.NOT_READY, 4, 1));
-      case IGNORE, SLOW, MEDIUM_ERROR, BUSY, SILENT, LATE, TASK_SET_FULL, RESULT, REFUSE,
+      case IGNORE, SLOW, MEDIUM_ERROR, BUSY, SILENT, LINK_CUT, LATE, TASK_SET_FULL, RESULT, REFUSE,
           ABORT_FAILS, LUN_RESET_FAILS, TARGET_RESET_FAILS, BUS_RESET_FAILS,
           HOST_RESET_FAILS -> Optional.empty();
     };

@@ -109,6 +109,7 @@ public record SysfsChange(long nanos, Set<String> paths) {
       case MachineFact machine ->
           machine instanceof MachineFact.KnobSet
               || machine instanceof MachineFact.DeviceStateSet
+              || machine instanceof MachineFact.TransportStateSet
               || machine instanceof MachineFact.HostStateSet;
     };
   }

@@ -52,6 +52,12 @@ public final class SysfsTree {
     file(folder + "proc_name", host.driver(), scope);
     file(folder + "state", host.state().sysfs(), scope);
     knobs(host.knobs(), scope, Integer.toString(host.number()), "");
+    host.ports().forEach(
+        (port, word) -> {
+          if (port.startsWith("rport-")) {
+            file("/sys/class/fc_remote_ports/" + port + "/port_state", word, scope);
+          }
+        });
   }
 
   private void add(DeviceView device) {

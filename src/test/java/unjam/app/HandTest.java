@@ -23,6 +23,7 @@ import unjam.scenario.When;
 import unjam.scsi.Fault;
 import unjam.scsi.Hctl;
 import unjam.scsi.Scope;
+import unjam.scsi.SdevState;
 import unjam.trace.MidLayerFact;
 import unjam.trace.Trace;
 
@@ -81,7 +82,10 @@ class HandTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "BUS_RESET_FAILS")
+  @EnumSource(
+      value = FaultKind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"BUS_RESET_FAILS", "LINK_CUT"})
   void whatIsPutCanBeSavedAndReadAgain(FaultKind kind) {
     Scenario scenario = HEALTHY.scenario();
     for (Intervention each : put(HEALTHY, 1_500_000_000L, kind, SDA)) {
@@ -94,12 +98,30 @@ class HandTest {
         .isEqualTo(scenario);
   }
 
-  /** Its SAS adapter has no bus reset. */
+  /** Its SAS adapter has no bus reset, and no link that the model knows of. */
   @Test
-  void aCallbackThatTheDriverDoesNotHaveIsNotOffered() {
+  void whatTheDriverDoesNotHaveIsNotOffered() {
     assertThat(FaultPalette.offered(at(HEALTHY, 0).state(), SDA))
-        .hasSize(FaultKind.values().length - 1)
-        .doesNotContain(FaultKind.BUS_RESET_FAILS);
+        .hasSize(FaultKind.values().length - 2)
+        .doesNotContain(FaultKind.BUS_RESET_FAILS, FaultKind.LINK_CUT);
+  }
+
+  @Test
+  void theCableOfASataDiskCanBePulled() {
+    OpenRun sata =
+        Runs.run(
+            """
+            name: sata
+            title: A healthy SATA disk
+            until: 30s
+            machine: {hosts: [{driver: ahci, disks: [{at: 0:0:0:0, name: sda}]}]}
+            workload: [{label: r, device: 0:0:0:0, stride: 4KiB, repeat: 40, gap: 450ms}]
+            """);
+    assertThat(FaultPalette.offered(at(sata, 0).state(), SDA)).contains(FaultKind.LINK_CUT);
+    OpenRun cut =
+        Runs.run(sata.scenario(), put(sata, 2_000_000_000L, FaultKind.LINK_CUT, SDA));
+    assertThat(at(cut, cut.trace().endNanos()).state().devices())
+        .allMatch(device -> device.state() == SdevState.SDEV_DEL);
   }
 
   @Test
