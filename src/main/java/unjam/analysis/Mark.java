@@ -70,7 +70,9 @@ public record Mark(
     /** A disk is asked again [disk, layer]. */
     REINSTATED,
     /** No disk is left to ask [IO]. */
-    HELD
+    HELD,
+    /** A file system takes no writes any more [mount, disk]. */
+    READ_ONLY
   }
 
   /** Key of the sentence in the message files. */

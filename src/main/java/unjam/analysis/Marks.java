@@ -80,7 +80,9 @@ public final class Marks {
       mark(event, Kind.MARKED_DOWN, disk(event), down.layer());
       return;
     }
-    if (fact instanceof AboveFact.Reinstated back) {
+    if (fact instanceof AboveFact.RemountedReadOnly readOnly) {
+      mark(event, Kind.READ_ONLY, readOnly.layer(), disk(event));
+    } else if (fact instanceof AboveFact.Reinstated back) {
       mark(event, Kind.REINSTATED, disk(event), back.layer());
     } else if (fact instanceof AboveFact.Held held) {
       mark(event, Kind.HELD, trace.ioNames().get(held.io()));

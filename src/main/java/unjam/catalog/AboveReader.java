@@ -14,8 +14,9 @@ import unjam.scsi.Hctl;
 final class AboveReader {
 
   private static final int MOST_DISKS = 16;
+  private static final int PAGE = 4_096;
   private static final String EXAMPLE = "store: {copies: [0:0:0:0, 1:0:0:0]}";
-  private static final List<String> KINDS = List.of("store", "raid1", "multipath");
+  private static final List<String> KINDS = List.of("store", "raid1", "multipath", "ext4");
 
   private final Devices devices;
   private final Problems problems;
@@ -57,6 +58,7 @@ final class AboveReader {
         switch (kind) {
           case "store" -> store(name, each);
           case "raid1" -> raid1(name, each);
+          case "ext4" -> ext4(name, each);
           default -> multipath(name, each);
         };
     each.end();
@@ -85,6 +87,22 @@ final class AboveReader {
         name, disks(f, "paths", 1, MOST_DISKS),
         f.value("no_path_retry", AboveReader::noPath, Above.NoPath.FAIL),
         SimTime.ofSeconds(f.value("polling_interval", Values.seconds(1, 86_400), 5)));
+  }
+
+  private Above ext4(String name, Fields f) {
+    Hctl at = f.required("on", Hctl::parse, "on: 0:0:0:0", StreamReader.NOWHERE);
+    Optional<Disk> disk = devices.disk(at, f, "on");
+    if (!taken.add(at)) {
+      f.wrong("on", at + " is taken already; a disk has one place only");
+    }
+    long size = disk.map(Disk::sizeBytes).orElse(Long.MAX_VALUE);
+    long journal = f.value("journal", Values::size, size / 2 / PAGE * PAGE);
+    if (journal % PAGE != 0) {
+      f.wrong("journal", journal + " bytes are not a multiple of 4096 bytes, a block of ext4");
+    } else if (journal > size - Above.Ext4.JOURNAL_BYTES) {
+      f.wrong("journal", "the journal takes 1MiB and would end beyond the end of the disk");
+    }
+    return new Above.Ext4(name, at, journal);
   }
 
   private static Above.NoPath noPath(String text) {
@@ -135,6 +153,14 @@ final class AboveReader {
     Nodes nodes = new Nodes().put("name", above.name());
     return switch (above) {
       case Above.Store store -> nodes.put("store", store(store)).end();
+      case Above.Ext4 ext4 -> nodes
+          .put(
+              "ext4",
+              new Nodes()
+                  .put("on", ext4.disk().toString())
+                  .put("journal", Nodes.size(ext4.journal()))
+                  .end())
+          .end();
       case Above.Multipath map -> nodes.put("multipath", multipath(map)).end();
       case Above.Raid1 raid -> nodes
           .put(

@@ -135,7 +135,7 @@ final class StreamReader {
     if (stream.mode() != IoMode.DIRECT) {
       f.wrong("mode", "what lies above disks is asked directly, not " + stream.mode().word());
     }
-    if (stream.op() == IoOp.FSYNC) {
+    if (stream.op() == IoOp.FSYNC && !(above instanceof Above.Ext4)) {
       f.wrong("op", above.name() + " is read and written; it has no fsync");
     }
     if (!stream.failFast().equals(FailFast.NONE)) {

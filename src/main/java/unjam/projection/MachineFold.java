@@ -172,6 +172,7 @@ final class MachineFold {
       case AboveFact.Reinstated reinstated -> { }
       case AboveFact.Held held -> { }
       case AboveFact.HoldingEnded ended -> { }
+      case AboveFact.RemountedReadOnly readOnly -> { }
     }
   }
 

@@ -177,7 +177,7 @@ public record SourceReading(int seq, List<Level> levels, String condition) {
 
   private static boolean sleeps(ExecContext who) {
     return switch (who.kind()) {
-      case SCSI_EH, ABORT_WORK, MD_RAID1 -> true;
+      case SCSI_EH, ABORT_WORK, MD_RAID1, JBD2 -> true;
       case USER, SUBMITTER, KBLOCKD, KWORKER, SOFTIRQ, HARDIRQ, ADMIN, ISCSID, CONN_CLEANUP,
           BLOCK_SESSION, UNBLOCK_SESSION, RECOVERY_TIMEOUT, TARGET_RX, TARGET_TX, TARGET_LOGIN,
           TARGET_TMR, MULTIPATHD -> false;

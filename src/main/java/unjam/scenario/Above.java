@@ -91,4 +91,22 @@ public sealed interface Above {
       return looks == 0 ? "fail" : looks < 0 ? "queue" : String.valueOf(looks);
     }
   }
+
+  /**
+   * A file system with a journal on one disk (fs/ext4, fs/jbd2): there is no other place for its
+   * data, and a journal that cannot be written makes it read-only.
+   *
+   * @param name of the mount
+   * @param disk the disk
+   * @param journal first byte of the journal, whole pages; it takes {@link #JOURNAL_BYTES}
+   */
+  record Ext4(String name, Hctl disk, long journal) implements Above {
+
+    public static final long JOURNAL_BYTES = 1 << 20;
+
+    @Override
+    public List<Hctl> disks() {
+      return List.of(disk);
+    }
+  }
 }

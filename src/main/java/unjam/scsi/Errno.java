@@ -13,6 +13,7 @@ public enum Errno {
   ENODEV(19),
   EINVAL(22),
   ENOSPC(28),
+  EROFS(30),
   ENODATA(61),
   ETIME(62),
   ENOLINK(67),

@@ -32,7 +32,11 @@ public sealed interface AboveFact extends Fact {
     /** What was written is read once more. */
     VERIFY,
     /** An array writes down who belongs to it. */
-    SUPERBLOCK
+    SUPERBLOCK,
+    /** A file is read or written. */
+    FILE,
+    /** A change of the file system goes to its journal. */
+    JOURNAL
   }
 
   /** A disk is asked to serve the IO, with a buffer of its own: the n-th, from 1. */
@@ -76,4 +80,7 @@ public sealed interface AboveFact extends Fact {
 
   /** Held IO is not held any longer: so many are told an error. */
   record HoldingEnded(String layer, int ios) implements AboveFact {}
+
+  /** A file system takes no writes any more. */
+  record RemountedReadOnly(String layer) implements AboveFact {}
 }

@@ -28,6 +28,8 @@ public record ExecContext(Kind kind, int host) {
     MD_RAID1("md-raid1"),
     /** The daemon that looks after paths. */
     MULTIPATHD("multipathd"),
+    /** The thread that commits a journal (fs/jbd2/journal.c: kjournald2). */
+    JBD2("jbd2"),
     /** The daemon that logs in to iSCSI targets. */
     ISCSID("iscsid"),
     /** Stops a lost iSCSI connection (drivers/scsi/scsi_transport_iscsi.c). */
@@ -65,6 +67,7 @@ public record ExecContext(Kind kind, int host) {
   public static final ExecContext ADMIN = new ExecContext(Kind.ADMIN, -1);
   public static final ExecContext MD_RAID1 = new ExecContext(Kind.MD_RAID1, -1);
   public static final ExecContext MULTIPATHD = new ExecContext(Kind.MULTIPATHD, -1);
+  public static final ExecContext JBD2 = new ExecContext(Kind.JBD2, -1);
   public static final ExecContext ISCSID = new ExecContext(Kind.ISCSID, -1);
   public static final ExecContext TARGET_LOGIN = new ExecContext(Kind.TARGET_LOGIN, -1);
   public static final ExecContext TARGET_TMR = new ExecContext(Kind.TARGET_TMR, -1);

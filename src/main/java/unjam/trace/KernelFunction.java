@@ -220,6 +220,10 @@ public enum KernelFunction {
   FAIL_PATH("fail_path", "drivers/md/dm-mpath.c"),
   REINSTATE_PATH("reinstate_path", "drivers/md/dm-mpath.c"),
   QUEUE_IF_NO_PATH("queue_if_no_path", "drivers/md/dm-mpath.c"),
+  EXT4_DIO_READ_ITER("ext4_dio_read_iter", "fs/ext4/file.c"),
+  EXT4_DIO_WRITE_ITER("ext4_dio_write_iter", "fs/ext4/file.c"),
+  JBD2_JOURNAL_COMMIT_TRANSACTION("jbd2_journal_commit_transaction", "fs/jbd2/commit.c"),
+  EXT4_HANDLE_ERROR("ext4_handle_error", "fs/ext4/super.c"),
   RDEV_SET_BADBLOCKS("rdev_set_badblocks", "drivers/md/md.c"),
 
   PRINTK("printk", "kernel/printk/printk.c");

@@ -31,13 +31,15 @@ class BadAboveTest {
   @ParameterizedTest
   @CsvSource(delimiter = '#', quoteCharacter = '~', textBlock =
       """
-      {name: s} # what lies above disks is one of store, raid1, multipath
+      {name: s} # what lies above disks is one of store, raid1, multipath, ext4
       {name: sda, store: {copies: [0:0:0:0, 0:0:1:0]}} # there is a "sda" already
       {name: s, store: {copies: [0:0:0:0]}} # there are 1 disks; 2 to 16 make sense
       {name: s, store: {copies: [0:0:0:0, 0:0:0:0]}} # 0:0:0:0 is taken already
       {name: s, store: {copies: [0:0:0:0, 9:0:0:0]}} # there is no disk at 9:0:0:0; the machine has
       {name: s, store: {copies: [0:0:0:0, 0:0:1:0], write_quorum: 3}} # write 1 to 2
       {name: s, store: {copies: [0:0:0:0, 0:0:1:0], hedge: 0s}} # is more than no time
+      {name: e, ext4: {on: 9:0:0:0}} # there is no disk at 9:0:0:0
+      {name: e, ext4: {on: 0:0:0:0, journal: 1GiB}} # the journal takes 1MiB
       {name: m, multipath: {paths: [0:0:0:0], no_path_retry: often}} # no_path_retry
       {name: s, store: {copies: [0:0:0:0, 0:0:1:0], hege: 1s}} # did you mean "hedge"?
       """)

@@ -26,9 +26,10 @@ final class RandomAbove {
   }
 
   private Above some(List<Hctl> disks) {
-    return switch ((int) chance.nextLong(3)) {
+    return switch ((int) chance.nextLong(4)) {
       case 0 -> store(disks);
       case 1 -> new Above.Raid1("md0", disks.subList(0, 2), coin());
+      case 2 -> new Above.Ext4("home", disks.getFirst(), 4_096 * chance.nextLong(1_000));
       default -> new Above.Multipath(
           "mpatha", disks, new Above.NoPath((int) chance.nextLong(9) - 1),
           SimTime.ofSeconds(1 + chance.nextLong(99)));

@@ -23,6 +23,7 @@ public final class Layers {
           switch (each) {
             case Above.Store store -> new Store(kernel, store, disks);
             case Above.Raid1 raid -> new Raid1(kernel, raid, disks);
+            case Above.Ext4 ext4 -> new Ext4(kernel, ext4, disks.getFirst());
             case Above.Multipath map -> new Multipath(kernel, map, disks, eh);
           });
     }

@@ -46,7 +46,7 @@ final class ContextIndex {
         case HARDIRQ -> HARD_IRQ.ordinal();
         case SOFTIRQ -> SOFTIRQ.ordinal();
         case KBLOCKD -> KBLOCKD.ordinal();
-        case MD_RAID1 -> WORKER.ordinal();
+        case MD_RAID1, JBD2 -> WORKER.ordinal();
         case KWORKER, CONN_CLEANUP, BLOCK_SESSION, UNBLOCK_SESSION, RECOVERY_TIMEOUT ->
             WORKER.ordinal();
         case ABORT_WORK -> ABORTER.ordinal();

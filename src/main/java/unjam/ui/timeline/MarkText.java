@@ -27,7 +27,7 @@ final class MarkText {
           case ERROR_TOLD, ELSEWHERE -> "markahead.told";
           case FAULT_ENDED, HOST_STOPPED, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET,
               HOST_RESET, OFFLINE, RESTART, GIVEN_UP, MARKED_DOWN,
-              ARRAY_FROZEN, ARRAY_THAWED, REINSTATED, HELD -> "markahead.decision";
+              ARRAY_FROZEN, ARRAY_THAWED, REINSTATED, HELD, READ_ONLY -> "markahead.decision";
           case CAME_LATE -> "markahead.late";
         });
   }
