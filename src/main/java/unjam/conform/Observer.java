@@ -9,6 +9,7 @@ import java.util.TreeSet;
  * <ul>
  *   <li>A landmark that the recording has only as optional may be missing or extra, as the README
  *       says of optional ones.
+ *   <li>One that has a function of a driver looked for them all: those it has not were not called.
  *   <li>A landmark that the recording nowhere gives an IO belongs to none: the arguments of that
  *       function were not known.
  *   <li>In iSCSI recordings the error-handler thread's scsi_io_completion is never seen, though the
@@ -32,6 +33,9 @@ final class Observer {
       (each.io().isEmpty() ? withoutIo : withIo).add(each.name());
     }
     onlyOptional.removeAll(demanded);
+    if (demanded.stream().anyMatch(Vocabulary::isOfADriver)) {
+      demanded.addAll(Vocabulary.ofDrivers());
+    }
     withoutIo.removeAll(withIo);
     iscsi = demanded.contains("iscsi_queuecommand");
   }
