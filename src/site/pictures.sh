@@ -27,7 +27,8 @@ for each in $instants; do
 done
 
 # Every panel, in light and dark, in English and Chinese.
-for view in log command device processes sysfs source events figures checks presenter; do
+for view in log command device processes sysfs source events figures checks presenter compare \
+  ledger scenario sweep radius; do
   paint "view-$view" seed-slow-disk --at 75s --size 1920x1080 --view "$view"
   paint "view-$view-small-dark" seed-slow-disk --at 75s --size 1280x800 --view "$view" \
     --theme dark
