@@ -35,7 +35,7 @@ class SourceReadingTest {
     "unit-attention", "sata-lost-command", "sata-bad-sector", "sata-mute-reads", "sata-deaf-disk",
     "sata-cable-pulled", "virtio-mute-host", "pvscsi-never-offline", "megaraid-firmware-fault",
     "fc-port-back-in-time", "fc-fast-io-fail", "fc-port-gone", "ufs-link-anew", "raid1-patient",
-    "raid1-failfast", "replicated-hedged", "multipath-two-paths"
+    "raid1-failfast", "replicated-hedged", "multipath-two-paths", "readonly-remount"
   })
   void everyEventLightsAStep(String scenario) {
     Trace trace = run(scenario);
