@@ -285,7 +285,8 @@ public final class Narrator {
     if (over) {
       return ending();
     }
-    Optional<SessionStory.Told> lost = new SessionStory(state).offline();
+    Optional<SessionStory.Told> lost =
+        new SessionStory(state).offline().or(new PortStory(state)::removed);
     if (lost.isPresent()) {
       return say(lost.get().what(), lost.get().why());
     }

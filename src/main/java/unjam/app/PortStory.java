@@ -40,6 +40,18 @@ final class PortStory {
             Sentence.of("story.port_blocked.why", port.get().getKey())));
   }
 
+  /** A device was removed. */
+  Optional<Told> removed() {
+    return state.devices().stream()
+        .filter(device -> device.state() == SdevState.SDEV_DEL)
+        .findFirst()
+        .map(
+            device ->
+                new Told(
+                    Sentence.of("story.removed", device.disk()),
+                    Sentence.of("story.removed.why")));
+  }
+
   /** libata has switched a disk off and sysfs does not tell. */
   Optional<Told> switchedOff() {
     return state.devices().stream()

@@ -54,6 +54,8 @@ public final class Glyphs {
     OFFLINE,
     /** Its driver has switched it off, whatever its state says. */
     SWITCHED_OFF,
+    /** It is there no more. */
+    REMOVED,
     UNPLUGGED;
 
     /** The colour that repeats it. */
@@ -62,7 +64,7 @@ public final class Glyphs {
         case RUNNING -> Role.OK;
         case IN_RECOVERY -> Role.EH;
         case STUCK, BLOCKED -> Role.INK;
-        case OFFLINE, SWITCHED_OFF -> Role.FAIL;
+        case OFFLINE, SWITCHED_OFF, REMOVED -> Role.FAIL;
         case SILENT, UNPLUGGED -> Role.LATE;
       };
     }
@@ -103,7 +105,8 @@ public final class Glyphs {
         return SWITCHED_OFF;
       }
       return switch (device.state()) {
-        case SDEV_OFFLINE, SDEV_DEL, SDEV_CANCEL -> OFFLINE;
+        case SDEV_OFFLINE -> OFFLINE;
+        case SDEV_DEL, SDEV_CANCEL -> REMOVED;
         case SDEV_TRANSPORT_OFFLINE -> UNPLUGGED;
         case SDEV_BLOCK, SDEV_CREATED_BLOCK, SDEV_QUIESCE -> BLOCKED;
         case SDEV_CREATED, SDEV_RUNNING ->
@@ -195,7 +198,7 @@ public final class Glyphs {
         g.strokeLine(x - h * 0.32, y - s / 2, x - h * 0.32, y + s / 2);
         g.strokeLine(x + h * 0.32, y - s / 2, x + h * 0.32, y + s / 2);
       }
-      case OFFLINE, SWITCHED_OFF -> {
+      case OFFLINE, SWITCHED_OFF, REMOVED -> {
         g.setLineCap(StrokeLineCap.ROUND);
         double c = h * 0.55;
         g.strokeLine(x - c, y - c, x + c, y + c);

@@ -121,6 +121,7 @@ final class MachineReader {
     return switch (health) {
       case OFFLINE -> texts.of("disk.offline");
       case SWITCHED_OFF -> texts.of("disk.switched_off");
+      case REMOVED -> texts.of("disk.removed");
       case UNPLUGGED -> texts.of("rail.disk.unplugged");
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("rail.disk.held", load.held);

@@ -98,7 +98,7 @@ final class Census {
   /** How bad a state is; 0 is none. */
   static int worse(Health health) {
     return switch (health) {
-      case OFFLINE, SWITCHED_OFF -> 6;
+      case OFFLINE, SWITCHED_OFF, REMOVED -> 6;
       case IN_RECOVERY -> 5;
       case SILENT -> 4;
       case UNPLUGGED -> 3;

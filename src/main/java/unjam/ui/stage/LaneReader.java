@@ -106,6 +106,7 @@ final class LaneReader {
     return switch (health) {
       case OFFLINE -> texts.of("disk.offline");
       case SWITCHED_OFF -> texts.of("disk.switched_off");
+      case REMOVED -> texts.of("disk.removed");
       case UNPLUGGED -> texts.of("disk.unplugged");
       case BLOCKED -> texts.of("disk.blocked");
       case IN_RECOVERY -> texts.of("disk.in_recovery");
