@@ -301,7 +301,8 @@ public final class Narrator {
     if (state.faults().isEmpty()) {
       return say(
           Sentence.of("story.healthy", disks, state.hosts().size()),
-          Sentence.of("story.healthy.why", wellUntilNow()));
+          AboveNews.lasting(frame)
+              .orElseGet(() -> Sentence.of("story.healthy.why", wellUntilNow())));
     }
     String kind = state.faults().getFirst().kind();
     return say(

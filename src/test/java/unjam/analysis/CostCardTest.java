@@ -90,6 +90,17 @@ class CostCardTest {
     assertThat(cost.p99()).isLessThanOrEqualTo(cost.longest());
   }
 
+  /** Three reads have their data from another copy; two answers came that nobody waited for. */
+  @Test
+  void whatIsServedElsewhereIsCounted() {
+    CostCard cost = cost(run("replicated-hedged"));
+    assertThat(cost.elsewhere()).isEqualTo(3);
+    assertThat(cost.errors()).isZero();
+    assertThat(cost.longest()).isLessThan(SECOND / 4);
+    assertThat(cost.lateAnswers()).isGreaterThanOrEqualTo(3);
+    assertThat(cost(run("seed-slow-disk")).elsewhere()).isZero();
+  }
+
   @Test
   void aRunIsLikeItself() {
     assertThat(Divergence.of(run("zombie-disk").trace(), run("zombie-disk").trace())).isEmpty();
