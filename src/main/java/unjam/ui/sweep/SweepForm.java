@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -56,11 +57,11 @@ final class SweepForm extends VBox {
     run.setOnAction(event -> start());
     button(stop, "sweep-stop", "sweep.stop");
     stop.setOnAction(event -> around.send(new Action.Sweeping(new SweepStep.Stop())));
-    group("sweep.form.first", first, firstValues, flaws.get(Field.FIRST));
-    group("sweep.form.second", second, secondValues, flaws.get(Field.SECOND));
-    group("sweep.form.seeds", seeds, flaws.get(Field.SEEDS));
+    group("sweep.form.first", first, firstValues, flawOf(Field.FIRST));
+    group("sweep.form.second", second, secondValues, flawOf(Field.SECOND));
+    group("sweep.form.seeds", seeds, flawOf(Field.SEEDS));
     group("sweep.form.figure", figure);
-    getChildren().addAll(run, progress, stop, flaws.get(Field.WHOLE));
+    getChildren().addAll(run, progress, stop, flawOf(Field.WHOLE));
     follow(first, firstValues);
     follow(second, secondValues);
     fill(model.wish());
@@ -74,6 +75,10 @@ final class SweepForm extends VBox {
     field.setId(id);
     field.getStyleClass().add("form-field");
     return field;
+  }
+
+  private Label flawOf(Field field) {
+    return Objects.requireNonNull(flaws.get(field));
   }
 
   private static Label flaw(Field field) {
