@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import unjam.analysis.LedgerTerm.Kind;
 import unjam.projection.DeviceView;
@@ -13,6 +14,7 @@ import unjam.projection.IoOutcome;
 import unjam.projection.Span;
 import unjam.projection.Timeline;
 import unjam.scsi.TimerReturn;
+import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
@@ -65,12 +67,32 @@ public final class LedgerReader {
   private Ledger read(int io, int[] commands, IoOutcome outcome) {
     until = outcome.start();
     end = outcome.ended() ? outcome.end() : trace.endNanos();
-    for (int command : commands) {
-      timeline.spans().ofCommand(command).forEach(this::span);
+    TreeMap<Integer, Long> askedAgain = askedAgain(io, outcome.startSeq());
+    for (int i = 0; i < commands.length; i++) {
+      Long next = i + 1 < commands.length ? askedAgain.get(commands[i + 1]) : null;
+      if (next == null) {
+        timeline.spans().ofCommand(commands[i]).forEach(this::span);
+      } else {
+        attempt++;
+        add(Kind.ABOVE, next, -1);
+      }
     }
     add(Kind.COMPLETION, end, -1);
     return new Ledger(
         io, commands[commands.length - 1], outcome.start(), end, outcome.ended(), terms);
+  }
+
+  /** Commands that were sent because another one had not answered yet, with their instants. */
+  private TreeMap<Integer, Long> askedAgain(int io, int from) {
+    TreeMap<Integer, Long> found = new TreeMap<>();
+    for (int seq = from; seq < trace.size() && trace.nanos(seq) <= end; seq++) {
+      if (trace.fact(seq) instanceof AboveFact.TrySent sent
+          && sent.io() == io
+          && (sent.why() == AboveFact.Why.HEDGE || sent.why() == AboveFact.Why.TIMEOUT)) {
+        found.put(trace.cmd(seq), trace.nanos(seq));
+      }
+    }
+    return found;
   }
 
   /** From the end of the last term to an instant; what comes before that is left out. */

@@ -21,6 +21,8 @@ public record LedgerTerm(Kind kind, long from, long to, long nominal, int attemp
    * <p>The knob is what an administrator can turn to change it; the source is where it is decided.
    */
   public enum Kind {
+    /** Who reads waits for this disk before asking another one, or instead of it. */
+    ABOVE(Optional.empty(), "user space: store_asks"),
     /** Waits to be sent: for a tag, a budget, or a gate that is shut. */
     WAITS(Optional.empty(), "block/blk-mq.c: blk_mq_dispatch_rq_list"),
     /** The disk answers before the timer rings. */

@@ -114,4 +114,13 @@ class LedgerTest {
     assertThat(ledger.at(ledger.from())).isZero();
     assertThat(ledger.at(ledger.to())).isEqualTo(-1);
   }
+
+  /** 200 ms of the hedge, then what the other copy takes; nothing of the silent disk's 30 s. */
+  @Test
+  void aHedgedReadWaitsForTheHedgeAndTheOtherCopy() {
+    Ledger ledger =
+        LedgerReader.of(run("replicated-hedged").timeline(), 0).orElseThrow();
+    assertThat(waits(ledger)).containsExactly(Kind.ABOVE, Kind.SERVICE);
+    assertThat(ledger.terms().getFirst().nanos()).isBetween(200_000_000L, 200_100_000L);
+  }
 }

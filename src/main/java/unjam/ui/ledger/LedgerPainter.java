@@ -80,7 +80,7 @@ final class LedgerPainter {
     return switch (kind) {
       case TIMER, SERVICE, COMPLETION -> Role.INK;
       case LATENESS, ABORT_DELAY, ABORT -> Role.LATE;
-      case WAITS, QUIET -> Role.INK3;
+      case ABOVE, WAITS, QUIET -> Role.INK3;
       case SENSE, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, SETTLING, TUR,
           LINK_RESET, LINK_PAUSE, SESSION, EH_ABORT, HANDLER ->
           Role.EH;

@@ -76,6 +76,7 @@ final class LedgerRows {
 
   private static String owner(Kind kind) {
     return switch (kind) {
+      case ABOVE -> "above";
       case WAITS, TIMER, LATENESS -> "block";
       case SERVICE -> "disk";
       case ABORT_DELAY, COMPLETION -> "midlayer";
