@@ -2,9 +2,11 @@ package unjam.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,9 @@ public final class WaitReader {
 
   /** More processes are counted, not drawn. */
   private static final int MOST = 6;
+
+  /** More processes that wait for the very same are counted, not drawn. */
+  private static final int ALIKE = 2;
 
   private static final String LOGGED_IN = "LOGGED_IN";
   private static final String ONLINE = "Online";
@@ -63,11 +68,38 @@ public final class WaitReader {
         state.ios().stream()
             .sorted(Comparator.comparingLong(IoView::sinceNanos))
             .toList();
-    waiting.stream().limit(MOST).forEach(this::process);
+    Map<Set<String>, Integer> alike = new HashMap<>();
+    int drawn = 0;
+    for (IoView each : waiting) {
+      if (drawn < MOST && alike.merge(reasons(each), 1, Integer::sum) <= ALIKE) {
+        process(each);
+        drawn++;
+      }
+    }
+    state.commands().stream().filter(this::isOrphan).limit(ALIKE).forEach(this::command);
     state.hosts().stream().filter(each -> each.eh().awake()).forEach(this::errorHandler);
     state.target().sessions().forEach(this::threads);
     return new WaitGraph(
-        List.copyOf(nodes.values()), List.copyOf(edges), Math.max(0, waiting.size() - MOST));
+        List.copyOf(nodes.values()), List.copyOf(edges), waiting.size() - drawn);
+  }
+
+  /** What it waits for in the end, its own commands not named. */
+  private Set<String> reasons(IoView io) {
+    Set<String> reasons = new LinkedHashSet<>();
+    WaitReader alone = new WaitReader(state, radius, kernel);
+    alone.process(io);
+    alone.nodes.keySet().stream()
+        .filter(id -> !id.startsWith("process") && !id.startsWith("command"))
+        .forEach(reasons::add);
+    return reasons;
+  }
+
+  /** Whoever asked for it has given it up; below it is still owned. */
+  private boolean isOrphan(CommandView command) {
+    return command.io() >= 0
+        && state.io(command.io()).filter(io -> io.waitsFor(command.device())).isEmpty()
+        && command.inFlight()
+        && state.nanos() - command.startedNanos() > BlastReader.LONG;
   }
 
   private String put(Node node) {
@@ -146,7 +178,26 @@ public final class WaitReader {
     if (device.filter(each -> each.state() == SdevState.SDEV_BLOCK).isPresent()) {
       return device.map(each -> blocked(each, host));
     }
-    return host.filter(each -> each.state().inRecovery()).map(this::recovery);
+    Optional<String> shut = host.filter(each -> each.state().inRecovery()).map(this::recovery);
+    return shut.isPresent()
+        ? shut
+        : device.filter(each -> each.heldBy().isPresent()).map(this::full);
+  }
+
+  /** A device that is full, or was, takes no more before something comes back from it. */
+  private String full(DeviceView device) {
+    String word = device.heldBy().map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("");
+    String id = "gate:" + device.disk() + ":" + word;
+    if (!nodes.containsKey(id)) {
+      put(
+          new Node(
+              id, Kind.GATE, device.disk(), word, Optional.empty(), Optional.empty(),
+              device.heldSince(), -1, device.index()));
+      state.inFlight(device.index()).stream()
+          .min(Comparator.comparingLong(CommandView::startedNanos))
+          .ifPresent(oldest -> waits(id, command(oldest)));
+    }
+    return id;
   }
 
   private String recovery(HostView host) {

@@ -116,6 +116,26 @@ class WaitGraphTest {
         .allSatisfy(each -> assertThat(graph.inTheEnd(each.id())).contains(store.id()));
   }
 
+  /** A store has its data from elsewhere; below the silent disk still owns the command. */
+  @Test
+  void whatNobodyWaitsForAnyMoreIsStillOwned() {
+    WaitGraph graph = at(open("replicated-hedged"), 45 * SECOND);
+    Node command = named(graph, Kind.COMMAND, "READ sda");
+    assertThat(graph.edges()).noneMatch(each -> each.to().equals(command.id()));
+    assertThat(graph.edges())
+        .filteredOn(each -> each.from().equals(command.id()))
+        .singleElement()
+        .matches(Edge::owned);
+  }
+
+  @Test
+  void whoWaitsForTheSameIsCountedNotDrawn() {
+    WaitGraph graph = at(open("many-stuck"), 20 * SECOND);
+    long drawn = graph.nodes().stream().filter(each -> each.kind() == Kind.PROCESS).count();
+    assertThat(drawn).isEqualTo(2);
+    assertThat(graph.more()).isEqualTo(6);
+  }
+
   @Test
   void nobodyWaitsForItselfAndEveryEdgeHasEnds() {
     for (String scenario :

@@ -94,10 +94,14 @@ final class GraphGrid {
             .min()
             .ifPresent(column -> columns.put(card.id(), Math.max(0, column)));
       }
-      if (card.id().startsWith("disk") || card.id().startsWith("store")) {
+      if (isDisk(card.id())) {
         columns.put(card.id(), count - 1);
       }
     }
+  }
+
+  private static boolean isDisk(String id) {
+    return id.startsWith("disk") || id.startsWith("store");
   }
 
   private List<String> through(Arrow arrow) {
@@ -117,7 +121,7 @@ final class GraphGrid {
         columns.entrySet().stream()
             .filter(each -> each.getValue() == column)
             .map(Map.Entry::getKey)
-            .sorted(Comparator.comparingDouble(this::wanted))
+            .sorted(Comparator.comparingDouble(this::wanted).thenComparing(GraphGrid::isDisk))
             .toList();
     double next = 0;
     for (String id : here) {

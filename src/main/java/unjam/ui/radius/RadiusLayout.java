@@ -43,11 +43,11 @@ record RadiusLayout(
 
   /** Baseline of the heads of the columns. */
   double headY() {
-    return wide ? 152 : 112;
+    return (wide ? 152 : 112) * picture.scale();
   }
 
   double cardHeight() {
-    return wide ? 50 : 40;
+    return (wide ? 50 : 40) * picture.scale();
   }
 
   private double gap() {
@@ -67,8 +67,9 @@ record RadiusLayout(
   }
 
   /** So many parts of a level fit. */
-  static int most(double height, boolean wide) {
-    return Math.max(2, (int) ((height * 0.46 - (wide ? 160 : 118)) / (wide ? 59 : 46)));
+  static int most(double height, boolean wide, double scale) {
+    double above = (wide ? 160 : 118) * scale;
+    return Math.max(2, (int) ((height * 0.46 - above) / ((wide ? 59 : 46) * scale)));
   }
 
   /** Below the upper part. */
@@ -80,11 +81,11 @@ record RadiusLayout(
 
   /** Baseline of the title of the lower part. */
   double titleY() {
-    return middleY() + (wide ? 46 : 32);
+    return middleY() + (wide ? 46 : 32) * picture.scale();
   }
 
   private double graphTop() {
-    return titleY() + (wide ? 46 : 34);
+    return titleY() + (wide ? 46 : 34) * picture.scale();
   }
 
   private void place() {
@@ -106,8 +107,8 @@ record RadiusLayout(
     double step = (width - 2 * side()) / Math.max(1, grid.columns());
     double card = graphCard();
     step = Math.min(step, card + (wide ? 110 : 70));
-    double row = Math.min(room / grid.rows(), wide ? 96 : 72);
-    double h = Math.min(cardHeight() + (isTall() ? (wide ? 18 : 15) : 0), row - 4);
+    double row = Math.min(room / grid.rows(), (wide ? 96 : 72) * picture.scale());
+    double h = Math.min(cardHeight() + (isTall() ? (wide ? 18 : 15) * picture.scale() : 0), row - 4);
     for (Map.Entry<String, Integer> each : columnsOf().entrySet()) {
       double x = side() + each.getValue() * step;
       double middle = graphTop() + grid.row(each.getKey()) * row;
@@ -118,12 +119,12 @@ record RadiusLayout(
   private double graphCard() {
     double step = (width - 2 * side()) / Math.max(1, grid.columns());
     double gap = grid.columns() > 6 ? (wide ? 36 : 24) : (wide ? 64 : 34);
-    return Math.min(step - gap, wide ? 260 : 190);
+    return Math.min(step - gap, (wide ? 260 : 190) * picture.scale());
   }
 
   /** Where there are many columns, since when stands in a line of its own. */
   boolean isTall() {
-    return graphCard() < (wide ? 190 : 150);
+    return graphCard() < (wide ? 190 : 150) * picture.scale();
   }
 
   /** Cards and the places where arrows pass. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param waits who waits or is waited for
  * @param arrows from who waits to what it waits for
  * @param more what is not drawn, in words; empty if nothing
+ * @param scale of all text
  */
 record RadiusPicture(
     String says,
@@ -18,10 +19,11 @@ record RadiusPicture(
     List<Wire> wires,
     List<Card> waits,
     List<Arrow> arrows,
-    String more) {
+    String more,
+    double scale) {
 
   static final RadiusPicture EMPTY =
-      new RadiusPicture("", List.of(), List.of(), List.of(), List.of(), "");
+      new RadiusPicture("", List.of(), List.of(), List.of(), List.of(), "", 1);
 
   RadiusPicture {
     columns = List.copyOf(columns);

@@ -25,18 +25,22 @@ final class RadiusReading {
   private final WaitGraph graph;
   private final Texts texts;
   private final int most;
+  private final double scale;
 
   /**
    * @param radius who is hurt
    * @param graph who waits for whom
    * @param texts the words
    * @param most how many parts of a level fit
+   * @param scale of all text
    */
-  RadiusReading(BlastRadius radius, WaitGraph graph, Texts texts, int most) {
+  RadiusReading(
+      BlastRadius radius, WaitGraph graph, Texts texts, int most, double scale) {
     this.radius = radius;
     this.graph = graph;
     this.texts = texts;
     this.most = most;
+    this.scale = scale;
   }
 
   RadiusPicture picture() {
@@ -58,7 +62,7 @@ final class RadiusReading {
         graph.edges().stream()
             .map(each -> new Arrow(each.from(), each.to(), each.owned()))
             .toList(),
-        graph.more() == 0 ? "" : texts.of("radius.waits.more", graph.more()));
+        graph.more() == 0 ? "" : texts.of("radius.waits.more", graph.more()), scale);
   }
 
   private static String word(Enum<?> each) {
@@ -98,12 +102,18 @@ final class RadiusReading {
             .limit(most - 1L)
             .toList();
     List<Card> cards = new ArrayList<>(first.stream().map(this::card).toList());
-    long hurt = all.stream().filter(each -> !each.isFree() && !first.contains(each)).count();
+    List<Part> rest = all.stream().filter(each -> !first.contains(each)).toList();
+    long hurt = rest.stream().filter(each -> !each.isFree()).count();
+    Card.Look worst =
+        rest.stream()
+            .min(Comparator.comparingInt(RadiusReading::rank))
+            .map(RadiusReading::look)
+            .orElse(Card.Look.FREE);
     cards.add(
         new Card(
             "more:" + level, texts.of("radius.more", all.size() - first.size()), false,
             hurt == 0 ? texts.of("radius.more.free") : texts.of("radius.more.hurt", hurt), false,
-            "", "", hurt == 0 ? Card.Look.FREE : Card.Look.RULE, texts.of("radius.about.more"),
+            "", "", worst, texts.of("radius.about.more"),
             -1, -1));
     return cards;
   }
@@ -116,22 +126,24 @@ final class RadiusReading {
     };
   }
 
+  private static Card.Look look(Part part) {
+    return switch (part.standing()) {
+      case FREE -> Card.Look.FREE;
+      case BY_FAULT -> Card.Look.FAULT;
+      case BY_RULE -> Card.Look.RULE;
+    };
+  }
+
   private static String id(Part part) {
     return "part:" + part.level() + ":" + part.name();
   }
 
   private Card card(Part part) {
     boolean node = part.level() == Level.NODE;
-    Card.Look look =
-        switch (part.standing()) {
-          case FREE -> Card.Look.FREE;
-          case BY_FAULT -> Card.Look.FAULT;
-          case BY_RULE -> Card.Look.RULE;
-        };
     return new Card(
         id(part), node ? texts.of("radius.node") : part.name(), !node,
         texts.of("radius.reason." + word(part.reason()), part.hurt()), false,
-        since(part.sinceNanos()), "", look, texts.of("radius.about." + word(part.standing())), -1,
+        since(part.sinceNanos()), "", look(part), texts.of("radius.about." + word(part.standing())), -1,
         part.level() == Level.LUN ? part.number() : -1);
   }
 
@@ -164,6 +176,10 @@ final class RadiusReading {
         node.command(), node.device());
   }
 
+  private boolean isAwaited(Node node) {
+    return graph.edges().stream().anyMatch(each -> each.to().equals(node.id()));
+  }
+
   private static boolean isNamed(Node node) {
     return switch (node.kind()) {
       case PROCESS, COMMAND, ABORT_WORKER, ERROR_HANDLER, SESSION, TARGET_THREAD, DISK ->
@@ -187,7 +203,10 @@ final class RadiusReading {
   private String line(Node node, boolean owned) {
     return switch (node.kind()) {
       case PROCESS -> texts.of("radius.line.process");
-      case COMMAND -> node.step().isEmpty() ? "" : texts.of("radius.line.own", node.name());
+      case COMMAND ->
+          node.step().isPresent()
+              ? texts.of("radius.line.own", node.name())
+              : isAwaited(node) ? "" : texts.of("radius.line.orphan");
       case GATE, ABORT_WORKER, TARGET_THREAD, SESSION -> "";
       case ERROR_HANDLER -> texts.of("radius.line.eh");
       case CALL -> texts.of("radius.line.call", node.where());

@@ -46,7 +46,9 @@ public final class RadiusView extends Region {
 
   @Override
   protected void layoutChildren() {
-    model.room(RadiusLayout.most(getHeight(), Styles.isWide(this)));
+    model.room(
+        RadiusLayout.most(
+            getHeight(), Styles.isWide(this), model.pictureProperty().get().scale()));
     RadiusLayout at = layoutOf();
     picture.resizeRelocate(0, 0, getWidth(), getHeight());
     picture.show(List.of(at.picture(), at.wide(), at.width(), at.height()));

@@ -7,6 +7,7 @@ import unjam.analysis.BlastRadius;
 import unjam.analysis.BlastReader;
 import unjam.analysis.WaitReader;
 import unjam.app.Frame;
+import unjam.app.Session;
 import unjam.projection.Timeline;
 import unjam.ui.text.Texts;
 
@@ -20,9 +21,11 @@ public final class RadiusViewModel {
   private @Nullable Frame shown;
   private @Nullable Texts words;
   private int most = 4;
+  private double scale = 1;
 
   /** Shows an instant. */
-  public void show(Frame frame, Texts texts) {
+  public void show(Session session, Frame frame, Texts texts) {
+    scale = session.look().scale();
     shown = frame;
     words = texts;
     read();
@@ -51,7 +54,8 @@ public final class RadiusViewModel {
     BlastRadius radius = of.at(frame.state());
     picture.set(
         new RadiusReading(
-                radius, WaitReader.of(frame.state(), radius, frame.kernel()), texts, most)
+                radius, WaitReader.of(frame.state(), radius, frame.kernel()), texts, most,
+                scale)
             .picture());
   }
 

@@ -24,10 +24,10 @@ final class RadiusWords {
 
   void say() {
     words.begin();
-    double top = at.wide() ? 52 : 36;
+    double top = (at.wide() ? 52 : 36) * picture.scale();
     words.put("radius-says", picture.says(), Anchor.LEFT, at.side(), top, "ledger-title");
     words.put("radius-legend", texts.of("radius.legend"), Anchor.LEFT, at.side(),
-        top + (at.wide() ? 34 : 24), Styles.BODY);
+        top + (at.wide() ? 34 : 24) * picture.scale(), Styles.BODY);
     for (int i = 0; i < picture.columns().size(); i++) {
       RadiusPicture.Column column = picture.columns().get(i);
       words.put("radius-level-" + i, column.head(), Anchor.LEFT, at.columnX(i), at.headY(),
@@ -40,7 +40,7 @@ final class RadiusWords {
     String said = texts.of(note);
     words.put("radius-waits-note",
         picture.more().isEmpty() ? said : said + " " + picture.more(), Anchor.LEFT, at.side(),
-        at.titleY() + (at.wide() ? 24 : 18), Styles.BODY);
+        at.titleY() + (at.wide() ? 24 : 18) * picture.scale(), Styles.BODY);
     picture.waits().forEach(this::card);
     words.end();
   }
@@ -52,8 +52,9 @@ final class RadiusWords {
     boolean marked = !plain || !card.letter().isEmpty() && !tall;
     double left = box.x() + (marked ? (at.wide() ? 38 : 30) : (at.wide() ? 14 : 10));
     double right = box.right() - (at.wide() ? 12 : 8);
-    double line = at.wide() ? 19 : 15;
-    double upper = box.middle() - (at.wide() ? 4 : 3) - (tall ? line / 2 : 0);
+    double line = (at.wide() ? 19 : 15) * picture.scale();
+    double upper =
+        box.middle() - (at.wide() ? 4 : 3) * picture.scale() - (tall ? line / 2 : 0);
     String id = card.id().replace(' ', '-');
     if (plain && marked) {
       words.put(id + "-letter", card.letter(), Anchor.MIDDLE,
@@ -87,17 +88,18 @@ final class RadiusWords {
 
   private double width(String text, boolean machine) {
     return TextSize.width(
-        text, at.wide() ? 13.5 : 12,
+        text, (at.wide() ? 13.5 : 12) * picture.scale(),
         machine ? TextSize.Voice.MONO : TextSize.Voice.STRONG);
   }
 
   private double since(Card card) {
-    return TextSize.width(card.since(), at.wide() ? 12 : 10.5, TextSize.Voice.MONO);
+    return TextSize.width(
+        card.since(), (at.wide() ? 12 : 10.5) * picture.scale(), TextSize.Voice.MONO);
   }
 
   private double lineWidth(Card card) {
     return TextSize.width(
-        card.line(), at.wide() ? 12 : 10.5,
+        card.line(), (at.wide() ? 12 : 10.5) * picture.scale(),
         card.code() ? TextSize.Voice.MONO : TextSize.Voice.SANS);
   }
 }

@@ -278,7 +278,8 @@ public final class Workbench {
     root.setLeft(rail);
     root.setRight(null);
     root.setBottom(player);
-    store.session().frame().ifPresent(frame -> radiusModel.show(frame, texts.get()));
+    Session session = store.session();
+    session.frame().ifPresent(frame -> radiusModel.show(session, frame, texts.get()));
   }
 
   private void showSweep(Frame frame) {
@@ -338,7 +339,7 @@ public final class Workbench {
       case LEDGER -> showLedger(frame);
       case SCENARIO -> editorModel.show(session);
       case SWEEP -> showSweep(frame);
-      case RADIUS -> radiusModel.show(frame, texts.get());
+      case RADIUS -> radiusModel.show(session, frame, texts.get());
       case STAGE -> showStage(session, frame);
     }
   }
