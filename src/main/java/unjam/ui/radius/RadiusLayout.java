@@ -108,7 +108,8 @@ record RadiusLayout(
     double card = graphCard();
     step = Math.min(step, card + (wide ? 110 : 70));
     double row = Math.min(room / grid.rows(), (wide ? 96 : 72) * picture.scale());
-    double h = Math.min(cardHeight() + (isTall() ? (wide ? 18 : 15) * picture.scale() : 0), row - 4);
+    double third = isTall() ? (wide ? 18 : 15) * picture.scale() : 0;
+    double h = Math.min(cardHeight() + third, row - 4);
     for (Map.Entry<String, Integer> each : columnsOf().entrySet()) {
       double x = side() + each.getValue() * step;
       double middle = graphTop() + grid.row(each.getKey()) * row;

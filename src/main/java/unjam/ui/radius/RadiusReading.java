@@ -143,7 +143,8 @@ final class RadiusReading {
     return new Card(
         id(part), node ? texts.of("radius.node") : part.name(), !node,
         texts.of("radius.reason." + word(part.reason()), part.hurt()), false,
-        since(part.sinceNanos()), "", look(part), texts.of("radius.about." + word(part.standing())), -1,
+        since(part.sinceNanos()), "", look(part),
+        texts.of("radius.about." + word(part.standing())), -1,
         part.level() == Level.LUN ? part.number() : -1);
   }
 
