@@ -1,9 +1,7 @@
 package unjam.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import unjam.analysis.BlastRadius.Standing;
-import unjam.analysis.WaitGraph.Edge;
 import unjam.analysis.WaitGraph.Kind;
 import unjam.analysis.WaitGraph.Node;
 import unjam.projection.CommandState;
@@ -38,19 +35,18 @@ public final class WaitReader {
   /** More processes that wait for the very same are counted, not drawn. */
   private static final int ALIKE = 2;
 
-  private static final String LOGGED_IN = "LOGGED_IN";
-  private static final String ONLINE = "Online";
 
   private final StackState state;
   private final BlastRadius radius;
   private final String kernel;
-  private final Map<String, Node> nodes = new LinkedHashMap<>();
-  private final Set<Edge> edges = new LinkedHashSet<>();
+  private final WaitDraft draft = new WaitDraft();
+  private final TargetWaits target;
 
   private WaitReader(StackState state, BlastRadius radius, String kernel) {
     this.state = state;
     this.radius = radius;
     this.kernel = kernel;
+    target = new TargetWaits(state, radius, kernel, draft);
   }
 
   /**
@@ -78,9 +74,8 @@ public final class WaitReader {
     }
     state.commands().stream().filter(this::isOrphan).limit(ALIKE).forEach(this::command);
     state.hosts().stream().filter(each -> each.eh().awake()).forEach(this::errorHandler);
-    state.target().sessions().forEach(this::threads);
-    return new WaitGraph(
-        List.copyOf(nodes.values()), List.copyOf(edges), waiting.size() - drawn);
+    state.target().sessions().forEach(target::threads);
+    return draft.done(waiting.size() - drawn);
   }
 
   /** What it waits for in the end, its own commands not named. */
@@ -88,7 +83,7 @@ public final class WaitReader {
     Set<String> reasons = new LinkedHashSet<>();
     WaitReader alone = new WaitReader(state, radius, kernel);
     alone.process(io);
-    alone.nodes.keySet().stream()
+    alone.draft.ids().stream()
         .filter(id -> !id.startsWith("process") && !id.startsWith("command"))
         .forEach(reasons::add);
     return reasons;
@@ -102,48 +97,33 @@ public final class WaitReader {
         && state.nanos() - command.startedNanos() > BlastReader.LONG;
   }
 
-  private String put(Node node) {
-    nodes.putIfAbsent(node.id(), node);
-    return node.id();
-  }
-
-  private void waits(String from, String to) {
-    edges.add(new Edge(from, to, false));
-  }
-
-  private static Node thread(String id, Kind kind, String name, State letter, String where,
-      long since) {
-    return new Node(
-        id, kind, name, where, Optional.of(letter), Optional.empty(), since, -1, -1);
-  }
-
   private void process(IoView io) {
     String name = ProcessTable.processOf(io.name());
     String id =
-        put(
+        draft.put(
             new Node(
                 "process:" + io.io(), Kind.PROCESS, name, "", Optional.of(State.D),
                 Optional.empty(), io.sinceNanos(), -1, io.device()));
     if (io.inOpen()) {
       state.device(io.device())
           .flatMap(each -> state.host(each.host()))
-          .ifPresent(host -> waits(id, recovery(host)));
+          .ifPresent(host -> draft.waits(id, recovery(host)));
       return;
     }
     for (CommandView each : state.commandsOf(io.io())) {
       if (each.base() != CommandState.DONE && each.base() != CommandState.FAILED) {
-        waits(id, command(each));
+        draft.waits(id, command(each));
       }
     }
   }
 
   private String command(CommandView command) {
     String id = "command:" + command.id();
-    if (nodes.containsKey(id)) {
+    if (draft.has(id)) {
       return id;
     }
     String disk = state.device(command.device()).map(DeviceView::disk).orElse("");
-    put(
+    draft.put(
         new Node(
             id, Kind.COMMAND, command.op().name() + " " + disk, command.function().nameIn(kernel),
             Optional.empty(), Optional.empty(), command.sinceNanos(), command.id(),
@@ -157,13 +137,13 @@ public final class WaitReader {
     switch (command.base()) {
       case QUEUED, REQUEUED, SLOW ->
           gate(command).ifPresentOrElse(
-              gate -> waits(id, gate), () -> withDisk(id, command));
+              gate -> draft.waits(id, gate), () -> withDisk(id, command));
       case IN_FLIGHT -> withDisk(id, command);
       case TIMED_OUT, ABORTING -> {
         withDisk(id, command);
-        host.ifPresent(each -> waits(id, abortWorker(each)));
+        host.ifPresent(each -> draft.waits(id, abortWorker(each)));
       }
-      case ON_EH_LIST -> host.ifPresent(each -> waits(id, errorHandler(each)));
+      case ON_EH_LIST -> host.ifPresent(each -> draft.waits(id, errorHandler(each)));
       case DONE, FAILED -> { }
     }
   }
@@ -188,26 +168,26 @@ public final class WaitReader {
   private String full(DeviceView device) {
     String word = device.heldBy().map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("");
     String id = "gate:" + device.disk() + ":" + word;
-    if (!nodes.containsKey(id)) {
-      put(
+    if (!draft.has(id)) {
+      draft.put(
           new Node(
               id, Kind.GATE, device.disk(), word, Optional.empty(), Optional.empty(),
               device.heldSince(), -1, device.index()));
       state.inFlight(device.index()).stream()
           .min(Comparator.comparingLong(CommandView::startedNanos))
-          .ifPresent(oldest -> waits(id, command(oldest)));
+          .ifPresent(oldest -> draft.waits(id, command(oldest)));
     }
     return id;
   }
 
   private String recovery(HostView host) {
     String id = "gate:host" + host.number();
-    if (!nodes.containsKey(id)) {
-      put(
+    if (!draft.has(id)) {
+      draft.put(
           new Node(
               id, Kind.GATE, "host" + host.number(), host.state().sysfs(), Optional.empty(),
               Optional.empty(), since(host), -1, -1));
-      waits(id, errorHandler(host));
+      draft.waits(id, errorHandler(host));
     }
     return id;
   }
@@ -222,11 +202,11 @@ public final class WaitReader {
 
   private String blocked(DeviceView device, Optional<HostView> host) {
     String id = "gate:" + device.disk();
-    put(
+    draft.put(
         new Node(
             id, Kind.GATE, device.disk(), device.state().sysfs(), Optional.empty(),
             Optional.empty(), sinceOf(device), -1, device.index()));
-    host.flatMap(this::session).ifPresent(session -> waits(id, session));
+    host.flatMap(target::session).ifPresent(session -> draft.waits(id, session));
     return id;
   }
 
@@ -246,7 +226,7 @@ public final class WaitReader {
             .filter(each -> each.command() == command.id())
             .findFirst();
     if (bio.isPresent()) {
-      waits(id, bio(bio.get()));
+      draft.waits(id, target.bio(bio.get()));
     } else if (command.inFlight()) {
       owned(id, command.device());
     }
@@ -257,24 +237,24 @@ public final class WaitReader {
         .ifPresent(
             each -> {
               String id =
-                  put(
+                  draft.put(
                       new Node(
                           "disk:" + each.index(), Kind.DISK, each.disk(), each.state().sysfs(),
                           Optional.empty(), Optional.empty(), sinceOf(each), -1, each.index()));
-              edges.add(
-                  new Edge(from, id, radius.ofDevice(device) == Standing.BY_FAULT));
+              draft.waitsForDisk(
+                  from, id, radius.ofDevice(device) == Standing.BY_FAULT);
             });
   }
 
   /** The host's one worker for aborts. */
   private String abortWorker(HostView host) {
     String id = "abort:" + host.number();
-    if (nodes.containsKey(id)) {
+    if (draft.has(id)) {
       return id;
     }
     Optional<CommandView> now = state.aborting(host.number());
-    put(
-        thread(
+    draft.put(
+        WaitDraft.thread(
             id, Kind.ABORT_WORKER, "scsi_tmf_" + host.number(),
             now.isPresent() ? State.D : State.I,
             now.isPresent() ? KernelFunction.SCMD_EH_ABORT_HANDLER.nameIn(kernel) : "",
@@ -282,22 +262,25 @@ public final class WaitReader {
     now.ifPresent(
         each -> {
           String call = call(host, EhStep.ABORT, each.device(), each.sinceNanos());
-          waits(id, call);
+          draft.waits(id, call);
           state.target().session(host.number())
               .filter(session -> session.waitOf(TargetThread.TMR_WORKER).isPresent())
-              .ifPresent(session -> waits(call, threadId(TargetThread.TMR_WORKER, session)));
+              .ifPresent(
+                  session ->
+                      draft.waits(
+                          call, TargetWaits.threadId(TargetThread.TMR_WORKER, session)));
         });
     return id;
   }
 
   private String errorHandler(HostView host) {
     String id = "eh:" + host.number();
-    if (nodes.containsKey(id)) {
+    if (draft.has(id)) {
       return id;
     }
     EhView eh = host.eh();
-    put(
-        thread(
+    draft.put(
+        WaitDraft.thread(
             id, Kind.ERROR_HANDLER, "scsi_eh_" + host.number(),
             eh.calls().isEmpty() ? eh.awake() ? State.R : State.S : State.D, "",
             eh.awake() ? eh.sinceNanos() : -1));
@@ -305,7 +288,7 @@ public final class WaitReader {
       state.commands().stream()
           .filter(each -> each.host() == host.number() && each.inFlight())
           .filter(each -> each.base() != CommandState.ON_EH_LIST)
-          .forEach(each -> waits(id, command(each)));
+          .forEach(each -> draft.waits(id, command(each)));
     } else {
       step(id, host, eh);
     }
@@ -317,13 +300,13 @@ public final class WaitReader {
       case TUR, START_UNIT, SENSE, REVALIDATE -> ownCommand(id, eh);
       case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, LINK_RESET -> {
         String call = call(host, eh.step(), eh.device(), eh.sinceNanos());
-        waits(id, call);
-        session(host).ifPresent(session -> waits(call, session));
+        draft.waits(id, call);
+        target.session(host).ifPresent(session -> draft.waits(call, session));
       }
       case SETTLING, LINK_PAUSE ->
-          waits(
+          draft.waits(
               id,
-              put(
+              draft.put(
                   new Node(
                       "pause:" + host.number(), Kind.PAUSE, "", "", Optional.empty(),
                       Optional.of(eh.step()), eh.sinceNanos(), -1, -1)));
@@ -335,97 +318,20 @@ public final class WaitReader {
   private void ownCommand(String id, EhView eh) {
     String own = "own:" + id;
     String disk = state.device(eh.device()).map(DeviceView::disk).orElse("");
-    put(
+    draft.put(
         new Node(
             own, Kind.COMMAND, disk, KernelFunction.SCSI_SEND_EH_CMND.nameIn(kernel),
             Optional.empty(), Optional.of(eh.step()), eh.sinceNanos(), eh.command(),
             eh.device()));
-    waits(id, own);
+    draft.waits(id, own);
     owned(own, eh.device());
   }
 
   private String call(HostView host, EhStep step, int device, long since) {
     String disk = state.device(device).map(DeviceView::disk).orElse("");
-    return put(
+    return draft.put(
         new Node(
             "call:" + step + host.number(), Kind.CALL, disk, host.driver(), Optional.empty(),
             Optional.of(step), since, -1, device));
-  }
-
-  /** The host's session or port, if it is lost. */
-  private Optional<String> session(HostView host) {
-    Optional<String> lost =
-        host.ports().entrySet().stream()
-            .filter(each -> !each.getValue().equals(LOGGED_IN) && !each.getValue().equals(ONLINE))
-            .map(Map.Entry::getKey)
-            .findFirst();
-    lost.ifPresent(
-        port -> {
-          String id = "session:" + port;
-          long since =
-              radius.of(BlastRadius.Level.SESSION).stream()
-                  .filter(each -> each.name().equals(port))
-                  .mapToLong(BlastRadius.Part::sinceNanos)
-                  .findFirst()
-                  .orElse(-1);
-          put(
-              new Node(
-                  id, Kind.SESSION, port, host.ports().getOrDefault(port, ""), Optional.empty(),
-                  Optional.empty(), since, -1, -1));
-          state.target().session(host.number())
-              .filter(each -> each.waitOf(TargetThread.ISCSI_NP).isPresent())
-              .ifPresent(each -> waits(id, threadId(TargetThread.ISCSI_NP, each)));
-        });
-    return lost.map(port -> "session:" + port);
-  }
-
-  private static String threadId(TargetThread thread, TargetView.Session session) {
-    return "thread:" + thread + session.host();
-  }
-
-  /** Threads of the other machine that nobody can wake. */
-  private void threads(TargetView.Session session) {
-    for (TargetView.Wait wait : session.waits()) {
-      String id = threadId(wait.thread(), session);
-      put(
-          thread(
-              id, Kind.TARGET_THREAD, wait.thread().comm(), State.D, function(wait.thread()),
-              wait.sinceNanos()));
-      session.bios().stream()
-          .filter(each -> each.command() == wait.command())
-          .findFirst()
-          .ifPresent(each -> waits(id, bio(each)));
-      if (wait.thread() == TargetThread.ISCSI_NP
-          && session.waitOf(TargetThread.ISCSI_TRX).isPresent()) {
-        waits(id, threadId(TargetThread.ISCSI_TRX, session));
-      }
-    }
-  }
-
-  private String function(TargetThread thread) {
-    return switch (thread) {
-      case ISCSI_NP -> KernelFunction.ISCSI_CHECK_FOR_SESSION_REINSTATEMENT.nameIn(kernel);
-      case ISCSI_TRX, ISCSI_TTX -> KernelFunction.TRANSPORT_WAIT_FOR_TASKS.nameIn(kernel);
-      case TMR_WORKER -> KernelFunction.TARGET_PUT_CMD_AND_WAIT.nameIn(kernel);
-    };
-  }
-
-  private String bio(TargetView.Bio bio) {
-    String id = "bio:" + bio.command();
-    if (!nodes.containsKey(id)) {
-      String disk = state.device(bio.device()).map(DeviceView::disk).orElse("");
-      put(
-          new Node(
-              id, Kind.BIO, disk, "", Optional.empty(), Optional.empty(), bio.sinceNanos(),
-              bio.command(), bio.device()));
-      boolean slow = bio.held() || state.nanos() - bio.sinceNanos() > BlastReader.LONG;
-      String store =
-          put(
-              new Node(
-                  "store:" + bio.device(), Kind.DISK, disk, "LIO", Optional.empty(),
-                  Optional.empty(), bio.sinceNanos(), -1, bio.device()));
-      edges.add(new Edge(id, store, slow));
-    }
-    return id;
   }
 }
