@@ -161,7 +161,9 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static String seconds(long nanos) {
-    return String.format(Locale.ROOT, "%.3f s", nanos / (double) SimTime.NANOS_PER_SECOND);
+    return nanos < 0
+        ? "not yet"
+        : String.format(Locale.ROOT, "%.3f s", nanos / (double) SimTime.NANOS_PER_SECOND);
   }
 
   private static String parting(Outcome one, Outcome other) {

@@ -170,7 +170,10 @@ final class SweepReading {
     return value(survey.figure(), value);
   }
 
-  private static String value(CostFigure figure, long value) {
+  private String value(CostFigure figure, long value) {
+    if (value < 0) {
+      return texts.of("cost.not_repaired");
+    }
     return figure.isSpan() && value > 0 ? TimeText.span(value) : Long.toString(value);
   }
 
