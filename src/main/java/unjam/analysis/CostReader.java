@@ -43,6 +43,10 @@ public final class CostReader {
   private final BitSet sick = new BitSet();
   private final TreeMap<Integer, List<Closed>> blocked = new TreeMap<>();
   private final BitSet dispatched = new BitSet();
+
+  /** Whether the command that was last given to the driver had been given to it before. */
+  private boolean again;
+
   private int timeouts;
   private int retries;
   private int aborts;
@@ -94,8 +98,12 @@ public final class CostReader {
   private void midLayer(int seq, MidLayerFact fact) {
     int cmd = trace.cmd(seq);
     if (fact instanceof MidLayerFact.Dispatched && cmd >= 0) {
-      retries += dispatched.get(cmd) ? 1 : 0;
+      again = dispatched.get(cmd);
+      retries += again ? 1 : 0;
       dispatched.set(cmd);
+    } else if (fact instanceof MidLayerFact.QueuecommandBusy && cmd >= 0) {
+      retries -= again ? 1 : 0;
+      dispatched.set(cmd, again);
     } else if (fact instanceof MidLayerFact.LateCompletionDropped) {
       late++;
     }
@@ -106,6 +114,8 @@ public final class CostReader {
       boolean abort = called.hook() == EhHook.EH_ABORT_HANDLER;
       aborts += abort ? 1 : 0;
       resets += abort ? 0 : 1;
+    } else if (fact instanceof EhFact.LinkResetCalled) {
+      resets++;
     } else if (fact instanceof EhFact.EhAdded) {
       sick(seq);
     }

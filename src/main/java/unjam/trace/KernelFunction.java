@@ -182,7 +182,7 @@ public enum KernelFunction {
   SATA_DOWN_SPD_LIMIT("sata_down_spd_limit", "drivers/ata/libata-core.c"),
   ATA_DEV_REVALIDATE("ata_dev_revalidate", "drivers/ata/libata-core.c"),
   ATA_DEV_READ_ID("ata_dev_read_id", "drivers/ata/libata-core.c"),
-  ATA_SET_MODE("ata_set_mode", "drivers/ata/libata-core.c"),
+  ATA_SET_MODE("ata_set_mode", "drivers/ata/libata-eh.c"),
   ATA_DEV_DISABLE("ata_dev_disable", "drivers/ata/libata-eh.c"),
   ATA_DOWN_XFERMASK_LIMIT("ata_down_xfermask_limit", "drivers/ata/libata-core.c"),
   ATA_EH_DETACH_DEV("ata_eh_detach_dev", "drivers/ata/libata-eh.c"),

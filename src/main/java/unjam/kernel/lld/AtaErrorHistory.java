@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class AtaErrorHistory {
 
-  /** libata-core.h: ATA_ERING_SIZE. */
+  /** include/linux/libata.h: ATA_ERING_SIZE. */
   private static final int SIZE = 32;
 
   private static final long FIVE_MINUTES = 5 * 60;
