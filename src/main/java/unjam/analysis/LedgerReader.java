@@ -13,17 +13,22 @@ import unjam.projection.HostBand;
 import unjam.projection.IoOutcome;
 import unjam.projection.Span;
 import unjam.projection.Timeline;
+import unjam.scsi.SdevState;
 import unjam.scsi.TimerReturn;
 import unjam.trace.AboveFact;
 import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.IscsiFact;
+import unjam.trace.MachineFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
 
 /** Cuts an application's wait into the terms that it is the sum of. */
 public final class LedgerReader {
+
+  /** Shorter waits are nobody's timer, in nanoseconds. */
+  private static final long TICK = 4_000_000;
 
   private final Timeline timeline;
   private final Trace trace;
@@ -107,13 +112,50 @@ public final class LedgerReader {
   private void span(Span span) {
     add(attempt == 0 ? Kind.WAITS : Kind.COMPLETION, span.start(), -1);
     switch (span.kind()) {
-      case QUEUED, REQUEUED -> add(Kind.WAITS, span.end(), -1);
+      case QUEUED, REQUEUED -> waits(span);
       case IN_FLIGHT -> inFlight(span);
       case COMPLETING -> add(Kind.COMPLETION, span.end(), -1);
       case TIMED_OUT -> add(Kind.ABORT_DELAY, span.end(), -1);
       case ABORTING -> add(Kind.ABORT, span.end(), taskManagement(span));
       case ON_EH_LIST -> recovery(span);
     }
+  }
+
+  /** While its path is shut nobody looks at it: the transport's own timer decides. */
+  private void waits(Span span) {
+    if (span.end() - until <= TICK) {
+      add(Kind.WAITS, span.end(), -1);
+      return;
+    }
+    boolean shut = false;
+    long recovery = -1;
+    int host = host(span);
+    for (int seq = 0; seq < span.endSeq(); seq++) {
+      Fact fact = trace.host(seq) == host ? trace.fact(seq) : null;
+      if (fact instanceof IscsiFact.SessionBlocked blocked) {
+        recovery = blocked.recoveryNanos();
+      } else if (fact instanceof MachineFact.DeviceStateSet set && set.legal()
+          && trace.device(seq) == span.device()) {
+        boolean now = set.next() == SdevState.SDEV_BLOCK;
+        if (now != shut) {
+          long at = Math.min(trace.nanos(seq), span.end());
+          add(shut ? Kind.SESSION : Kind.WAITS, at, shut ? recovery : -1);
+        }
+        shut = now;
+      }
+    }
+    add(shut ? Kind.SESSION : Kind.WAITS, span.end(), shut ? recovery : -1);
+  }
+
+  /** An answer may come after the deadline and before anybody has looked. */
+  private boolean timedOut(Span span) {
+    int last = Math.min(span.endSeq(), trace.size() - 1);
+    for (int seq = last; seq >= span.startSeq() && trace.nanos(seq) == span.end(); seq--) {
+      if (trace.cmd(seq) == span.command() && trace.fact(seq) instanceof TimeoutFact) {
+        return true;
+      }
+    }
+    return span.endSeq() >= trace.size();
   }
 
   /** The clock runs from the start of the request, and again if the driver asks for more time. */
@@ -135,8 +177,8 @@ public final class LedgerReader {
         deadline = trace.nanos(seq) + timeout;
       }
     }
-    boolean rang = deadline >= 0 && span.end() > deadline;
-    add(rang ? Kind.TIMER : Kind.SERVICE, rang ? deadline : span.end(), timeout);
+    boolean rang = deadline >= 0 && span.end() > deadline && timedOut(span);
+    add(rang ? Kind.TIMER : Kind.SERVICE, rang ? deadline : span.end(), rang ? timeout : -1);
     add(Kind.LATENESS, span.end(), -1);
   }
 

@@ -51,9 +51,9 @@ public record LedgerTerm(Kind kind, long from, long to, long nominal, int attemp
     LINK_RESET(Optional.empty(), "drivers/ata/libata-eh.c: ata_eh_reset"),
     /** libata's pause between two resets of the link. */
     LINK_PAUSE(Optional.empty(), "drivers/ata/libata-eh.c: ata_eh_reset"),
-    /** The driver waits until the session is there again, or is given up. */
+    /** The path is blocked until the session or port is there again, or is given up. */
     SESSION(
-        Optional.empty(), "drivers/scsi/scsi_transport_iscsi.c: __iscsi_block_session"),
+        Optional.empty(), "drivers/scsi/scsi_lib.c: scsi_internal_device_block_nowait"),
     /** A device is asked whether it is ready. */
     TUR(Optional.of(Knob.EH_TIMEOUT), "drivers/scsi/scsi_error.c: scsi_eh_tur"),
     /** The error handler's own command was not answered and is aborted. */

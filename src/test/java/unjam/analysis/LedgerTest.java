@@ -108,6 +108,27 @@ class LedgerTest {
         .containsExactly(120 * SECOND);
   }
 
+  /** Who waits behind a cable that is cut waits for the session's timer, not for a gate. */
+  @Test
+  void aBlockedPathIsATermOfItsOwn() {
+    Ledger ledger = LedgerReader.ofLongest(run("iscsi-cable-cut").timeline()).orElseThrow();
+    assertThat(ledger.sum(Kind.SESSION)).isBetween(115 * SECOND, 125 * SECOND);
+    assertThat(ledger.sum(Kind.WAITS)).isLessThan(SECOND);
+    assertThat(ledger.sum(Kind.TIMER)).isZero();
+  }
+
+  /** The first read is answered after its deadline, but before anybody has looked. */
+  @Test
+  void anAnswerBeforeTheTimerIsNoTimeout() {
+    OpenRun run = run("late-answer");
+    for (int io = 0; io < run.timeline().ios().size(); io++) {
+      if (run.timeline().ios().of(io).timeouts() == 0) {
+        LedgerReader.of(run.timeline(), io)
+            .ifPresent(each -> assertThat(each.sum(Kind.TIMER)).isZero());
+      }
+    }
+  }
+
   @Test
   void aHealthyReadWaitsForItsDiskOnly() {
     Ledger ledger = LedgerReader.of(run("lost-command").timeline(), 0).orElseThrow();
