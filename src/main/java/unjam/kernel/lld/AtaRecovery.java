@@ -130,6 +130,7 @@ final class AtaRecovery {
    * @return false if the link could not be reset at all
    */
   boolean recover(Coroutine self, AtaPort port, AtaAutopsy autopsy, boolean reset) {
+    port.lastReset = -1; // every round begins with an empty context
     boolean resets = reset;
     for (int tries = DEVICE_TRIES; tries > 0; tries--) {
       if (resets && !reset(self, port)) {
