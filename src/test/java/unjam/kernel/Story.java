@@ -235,6 +235,16 @@ final class Story {
     throw new AssertionError(io + " does not end");
   }
 
+  /** The longest of the IOs of a stream. */
+  long longest(String stream) {
+    return end.ios().keySet().stream()
+        .filter(io -> io.equals(stream) || io.startsWith(stream + "#"))
+        .filter(io -> of(io).ended())
+        .mapToLong(this::latency)
+        .max()
+        .orElseThrow();
+  }
+
   int dispatches(String io) {
     return of(io).dispatches();
   }
