@@ -5,30 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
 import unjam.app.Document;
-import unjam.app.Look;
-import unjam.app.OpenRun;
 import unjam.app.Panel;
-import unjam.app.Session;
 import unjam.catalog.Catalog;
 import unjam.catalog.ScenarioReader;
 import unjam.scenario.Intervention;
@@ -36,22 +24,13 @@ import unjam.scenario.Intervention.FaultEnds;
 import unjam.scenario.Intervention.FaultStarts;
 import unjam.scenario.Intervention.KnobWritten;
 import unjam.scsi.Knob;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 import unjam.ui.text.Texts;
 
 /** What a person decides and does is in the scenario, one step of undo each, and in its file. */
-@ExtendWith(ApplicationExtension.class)
-class DeedWalkTest {
+class DeedWalkTest extends InWindow {
 
   private static final long WHEN = 1_500_000_000L;
   private static final String STATE = "/sys/block/sda/device/state";
-
-  @TempDir static Path folder;
-
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
 
   /** A person who always saves into the same file. */
   private static final class Decided implements Chooser {
@@ -66,44 +45,19 @@ class DeedWalkTest {
     }
   }
 
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(
-        stage, store, Runnable::run,
-        Belongings.in(
-            Catalog.ofClassPath(), folder, Runnable::run, store::send, new Decided()));
+  @Override
+  Belongings belongings() {
+    return Belongings.in(
+        Catalog.ofClassPath(), folder, Runnable::run, store::send, new Decided());
   }
 
   @BeforeEach
   void threeHealthyDisksInTheMiddleOfTheirWork() throws Exception {
-    store.send(new Action.Open("healthy"));
-    waitUntil(() -> run().scenario().name().equals("healthy") && done().isEmpty());
-    store.send(new Action.Pause());
-    jump(WHEN);
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void jump(long nanos) throws Exception {
-    store.send(new Action.JumpTo(nanos));
-    waitUntil(() -> store.session().playback().at().nanos() == nanos);
-  }
-
-  private OpenRun run() {
-    return store.session().open().orElseThrow();
+    openAt("healthy", WHEN);
   }
 
   private List<Intervention> done() {
     return run().scenario().interventions();
-  }
-
-  private static boolean isSeen(FxRobot robot, String id) {
-    return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
   }
 
   private static boolean isLit(FxRobot robot, String id) {
@@ -112,10 +66,6 @@ class DeedWalkTest {
 
   private static String told(FxRobot robot, String id) {
     return robot.lookup(id).query().getAccessibleText();
-  }
-
-  private static void press(FxRobot robot, KeyCode... keys) {
-    robot.press(keys).release(keys);
   }
 
   private static void undo(FxRobot robot) {

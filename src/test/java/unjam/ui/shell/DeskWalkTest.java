@@ -7,42 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Look;
-import unjam.app.Session;
 import unjam.catalog.Catalog;
 import unjam.catalog.ScenarioReader;
 import unjam.scenario.Scenario;
 import unjam.ui.control.RichLine;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 import unjam.ui.text.Texts;
 
 /** Walks through files, languages and kernels. */
-@ExtendWith(ApplicationExtension.class)
-class DeskWalkTest {
-
-  @TempDir static Path folder;
-
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
+class DeskWalkTest extends InWindow {
 
   /** A person who always names the same files. */
   private record Decided(Path open, Path save) implements Chooser {
@@ -57,26 +39,17 @@ class DeskWalkTest {
     }
   }
 
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
+  @Override
+  Belongings belongings() {
     Chooser chooser = new Decided(folder.resolve("broken.yaml"), folder.resolve("mine.yaml"));
-    UnjamApp.start(
-        stage, store, Runnable::run,
-        Belongings.in(
-            Catalog.ofClassPath(), folder.resolve("config"), Runnable::run, store::send,
-            chooser));
+    return Belongings.in(
+        Catalog.ofClassPath(), folder.resolve("config"), Runnable::run, store::send, chooser);
+  }
+
+  @Override
+  void start(Stage stage) {
+    super.start(stage);
     store.send(new Action.Pause());
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).queryAs(Labeled.class).getText();
   }
 
   @Test

@@ -2,68 +2,23 @@ package unjam.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
-import unjam.app.Look;
-import unjam.app.Session;
 import unjam.app.View;
-import unjam.catalog.Catalog;
 import unjam.scenario.Disk;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** A machine is made larger in the window; a text that is wrong loses nothing. */
-@ExtendWith(ApplicationExtension.class)
-class EditorWalkTest {
-
-  @TempDir static Path folder;
-
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
-
-  /** At the corner: the headless screen is smaller than the window. */
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(
-        stage, store, Runnable::run,
-        Belongings.in(
-            Catalog.ofClassPath(), folder, Runnable::run, store::send,
-            new Chooser.OfSystem()));
-  }
+class EditorWalkTest extends InWindow {
 
   @BeforeEach
   void twoDisks() throws Exception {
-    store.send(new Action.Open("late-answer"));
-    waitUntil(
-        () ->
-            store.session().open()
-                .filter(each -> each.scenario().name().equals("late-answer"))
-                .isPresent());
-    store.send(new Action.Pause());
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    openAt("late-answer", 0);
   }
 
   private List<String> disks() {

@@ -3,90 +3,31 @@ package unjam.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
 import unjam.app.Look;
 import unjam.app.OpenRun;
-import unjam.app.Session;
-import unjam.catalog.Catalog;
 import unjam.scenario.Intervention;
 import unjam.scenario.Intervention.FaultStarts;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** Things done to the machine by hand: what goes wrong then, and that all of it can be undone. */
-@ExtendWith(ApplicationExtension.class)
-class HandWalkTest {
+class HandWalkTest extends InWindow {
 
   private static final long WHEN = 1_500_000_000L;
 
-  @TempDir static Path folder;
-
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
-
-  /** At the corner: the headless screen is smaller than the window. */
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(
-        stage, store, Runnable::run,
-        Belongings.in(
-            Catalog.ofClassPath(), folder, Runnable::run, store::send,
-            new Chooser.OfSystem()));
-  }
-
   @BeforeEach
   void threeHealthyDisksInTheMiddleOfTheirWork() throws Exception {
-    store.send(new Action.Open("healthy"));
-    waitUntil(() -> run().scenario().name().equals("healthy"));
-    store.send(new Action.Pause());
-    store.send(new Action.JumpTo(WHEN));
-    waitUntil(() -> now() == WHEN);
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private OpenRun run() {
-    return store.session().open().orElseThrow();
-  }
-
-  private long now() {
-    return store.session().playback().at().nanos();
+    openAt("healthy", WHEN);
   }
 
   private List<Intervention> done() {
     return run().scenario().interventions();
-  }
-
-  private static boolean isSeen(FxRobot robot, String id) {
-    return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
-  }
-
-  private static void press(FxRobot robot, KeyCode... keys) {
-    robot.press(keys).release(keys);
   }
 
   /** The read is lost, its abort fails, so the error handler climbs. */

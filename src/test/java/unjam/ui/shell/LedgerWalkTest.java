@@ -2,72 +2,20 @@ package unjam.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import unjam.app.Action;
-import unjam.app.Look;
-import unjam.app.Session;
 import unjam.app.View;
-import unjam.catalog.Catalog;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** The wait as a sum, and what another setting would make of it. */
-@ExtendWith(ApplicationExtension.class)
-class LedgerWalkTest {
-
-  @TempDir static Path folder;
-
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
-
-  /** At the corner: the headless screen is smaller than the window. */
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(
-        stage, store, Runnable::run,
-        Belongings.in(
-            Catalog.ofClassPath(), folder, Runnable::run, store::send,
-            new Chooser.OfSystem()));
-  }
+class LedgerWalkTest extends InWindow {
 
   @BeforeEach
   void oneReadIsLost() throws Exception {
-    store.send(new Action.Open("lost-command"));
-    waitUntil(
-        () ->
-            store.session().open()
-                .filter(each -> each.scenario().name().equals("lost-command"))
-                .isPresent());
-    store.send(new Action.Pause());
-    store.send(new Action.JumpTo(20_000_000_000L));
-    waitUntil(() -> store.session().playback().at().nanos() == 20_000_000_000L);
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    openAt("lost-command", 20_000_000_000L);
   }
 
   @Test

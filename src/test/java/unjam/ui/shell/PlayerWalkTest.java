@@ -3,23 +3,15 @@ package unjam.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
 import unjam.app.Action.Grain;
 import unjam.app.Look;
@@ -28,29 +20,24 @@ import unjam.playback.Bookmark;
 import unjam.playback.Breakpoint;
 import unjam.projection.CommandState;
 import unjam.trace.KernelFunction;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** Goes through the story of the first start with the player's buttons, menus and keys. */
-@ExtendWith(ApplicationExtension.class)
-class PlayerWalkTest {
+class PlayerWalkTest extends InWindow {
 
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH).withStill(true)),
-          FxThread.EXECUTOR);
-
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(stage, store, Runnable::run, Belongings.ofPicture());
-    store.send(new Action.Pause());
+  @Override
+  Look look() {
+    return super.look().withStill(true);
   }
 
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+  @Override
+  Belongings belongings() {
+    return Belongings.ofPicture();
+  }
+
+  @Override
+  void start(Stage stage) {
+    super.start(stage);
+    store.send(new Action.Pause());
   }
 
   private void paused() throws Exception {
@@ -58,14 +45,6 @@ class PlayerWalkTest {
     store.send(new Action.Pause());
     store.send(new Action.JumpTo(33_776_008_750L));
     waitUntil(() -> !store.session().playback().playing());
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).queryAs(Labeled.class).getText();
-  }
-
-  private static void press(FxRobot robot, KeyCode... keys) {
-    robot.press(keys).release(keys);
   }
 
   private KernelFunction function() {

@@ -2,9 +2,6 @@ package unjam.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,42 +10,28 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
 import unjam.app.Detail;
-import unjam.app.Look;
-import unjam.app.Session;
 import unjam.projection.CommandView;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** Points at what is on the stage, chooses it, and asks what it is. */
-@ExtendWith(ApplicationExtension.class)
-class PointingWalkTest {
+class PointingWalkTest extends InWindow {
 
   /** The error handler has asked sda whether it is ready. */
   private static final long ASKED = 75_000_000_000L;
 
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
-
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(stage, store, Runnable::run, Belongings.ofPicture());
-    store.send(new Action.Pause());
-    store.send(new Action.JumpTo(ASKED));
+  @Override
+  Belongings belongings() {
+    return Belongings.ofPicture();
   }
 
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+  @Override
+  void start(Stage stage) {
+    super.start(stage);
+    store.send(new Action.Pause());
+    store.send(new Action.JumpTo(ASKED));
   }
 
   private void waitUntilAsked(FxRobot robot) throws Exception {

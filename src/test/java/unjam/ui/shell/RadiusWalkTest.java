@@ -2,72 +2,30 @@ package unjam.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import unjam.app.Action;
-import unjam.app.Look;
-import unjam.app.Session;
 import unjam.app.View;
-import unjam.catalog.Catalog;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** How far the opening scene's silent disk reaches, and who waits for whom, at three instants. */
-@ExtendWith(ApplicationExtension.class)
-class RadiusWalkTest {
+class RadiusWalkTest extends InWindow {
 
   private static final long SECOND = 1_000_000_000L;
-
-  @TempDir static Path folder;
-
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
-
-  /** At the corner: the headless screen is smaller than the window. */
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(
-        stage, store, Runnable::run,
-        Belongings.in(
-            Catalog.ofClassPath(), folder, Runnable::run, store::send,
-            new Chooser.OfSystem()));
-  }
 
   @BeforeEach
   void theViewIsOpen(FxRobot robot) throws Exception {
     waitUntil(() -> store.session().open().isPresent());
-    robot.press(KeyCode.W).release(KeyCode.W);
+    press(robot, KeyCode.W);
     waitUntil(() -> store.session().desk().view() == View.RADIUS);
     at(20);
   }
 
   private void at(long seconds) throws Exception {
-    store.send(new Action.Pause());
-    store.send(new Action.JumpTo(seconds * SECOND));
-    waitUntil(() -> store.session().playback().at().nanos() == seconds * SECOND);
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    jump(seconds * SECOND);
   }
 
   private static Node spot(FxRobot robot, String id) {

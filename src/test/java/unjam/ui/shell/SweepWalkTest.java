@@ -2,80 +2,25 @@ package unjam.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import unjam.app.Action;
-import unjam.app.Look;
-import unjam.app.Session;
 import unjam.app.Survey;
 import unjam.app.View;
-import unjam.catalog.Catalog;
 import unjam.ui.control.RichLine;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** Many runs: a small sweep is made, one that is too long is stopped, a combination is opened. */
-@ExtendWith(ApplicationExtension.class)
-class SweepWalkTest {
-
-  @TempDir static Path folder;
-
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
-
-  /** At the corner: the headless screen is smaller than the window. */
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(
-        stage, store, Runnable::run,
-        Belongings.in(
-            Catalog.ofClassPath(), folder, Runnable::run, store::send,
-            new Chooser.OfSystem()));
-  }
+class SweepWalkTest extends InWindow {
 
   @BeforeEach
   void theViewIsOpen(FxRobot robot) throws Exception {
-    store.send(new Action.Open("lost-command"));
-    waitUntil(
-        () ->
-            store.session().open()
-                .filter(each -> each.scenario().name().equals("lost-command"))
-                .isPresent());
-    robot.press(KeyCode.S).release(KeyCode.S);
+    openAt("lost-command", 0);
+    press(robot, KeyCode.S);
     waitUntil(() -> store.session().desk().view() == View.SWEEP && isSeen(robot, "#sweep-run"));
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static boolean isSeen(FxRobot robot, String id) {
-    return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
   }
 
   private static String spoken(FxRobot robot, String id) {

@@ -2,60 +2,27 @@ package unjam.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
-import unjam.app.Look;
 import unjam.app.Session;
 import unjam.playback.Pace;
 import unjam.ui.control.RichLine;
-import unjam.ui.fx.FxStore;
-import unjam.ui.fx.FxThread;
 
 /** Walks through the application as a person would take. */
-@ExtendWith(ApplicationExtension.class)
-class WalkTest {
+class WalkTest extends InWindow {
 
-  private final FxStore store =
-      new FxStore(
-          Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH)), FxThread.EXECUTOR);
-
-  /** At the corner: the headless screen is smaller than the window. */
-  @Start
-  void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
-    UnjamApp.start(stage, store, Runnable::run, Belongings.ofPicture());
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).queryAs(Labeled.class).getText();
+  @Override
+  Belongings belongings() {
+    return Belongings.ofPicture();
   }
 
   private static String sentence(FxRobot robot) {
     return robot.lookup("#sentence").queryAs(RichLine.class).sentence();
-  }
-
-  private long now() {
-    return store.session().playback().at().nanos();
   }
 
   @Test
