@@ -81,7 +81,7 @@ public final class Marks {
       return;
     }
     if (fact instanceof AboveFact.RemountedReadOnly readOnly) {
-      mark(event, Kind.READ_ONLY, readOnly.layer(), disk(event));
+      mark(event, Kind.READ_ONLY, readOnly.layer(), disk(event), readOnly.read().name());
     } else if (fact instanceof AboveFact.Reinstated back) {
       mark(event, Kind.REINSTATED, disk(event), back.layer());
     } else if (fact instanceof AboveFact.Held held) {

@@ -44,6 +44,9 @@ package unjam.scenario;
  *     Received an indication that the" (5.10; scsi_error.c: scsi_report_sense)
  * @param comresetFailedIsPrinted libata says of every link reset that failed that COMRESET did
  *     (5.10, 6.1; drivers/ata/libata-sata.c: sata_link_hardreset)
+ * @param filesystemErrorStopsReads errors=remount-ro shuts a file system down: not only writes but
+ *     reads too are told EIO (6.6 up to 6.14.1; fs/ext4/super.c: ext4_handle_error sets
+ *     EXT4_FLAGS_SHUTDOWN, fs/ext4/file.c: ext4_file_read_iter looks at it)
  * @param nexusWords words for a reservation conflict in the block layer's line
  *     (block/blk-core.c: blk_errors)
  * @param blockErrorPrefix what stands before the block layer's error line
@@ -71,6 +74,7 @@ public record KernelRules(
     boolean deadlineKeepsPosition,
     boolean saysIndicationReceived,
     boolean comresetFailedIsPrinted,
+    boolean filesystemErrorStopsReads,
     String nexusWords,
     String blockErrorPrefix,
     int printsPriorityClass) {}

@@ -1,6 +1,7 @@
 package unjam.trace;
 
 import unjam.scsi.BlkStatus;
+import unjam.scsi.Errno;
 
 /**
  * What a layer above several disks does for an application. The event's device is the disk it is
@@ -81,6 +82,11 @@ public sealed interface AboveFact extends Fact {
   /** Held IO is not held any longer: so many are told an error. */
   record HoldingEnded(String layer, int ios) implements AboveFact {}
 
-  /** A file system takes no writes any more. */
-  record RemountedReadOnly(String layer) implements AboveFact {}
+  /**
+   * A file system takes no writes any more.
+   *
+   * @param write what a write is told from now on
+   * @param read what a read is told: {@code OK} if it is served as before
+   */
+  record RemountedReadOnly(String layer, Errno write, Errno read) implements AboveFact {}
 }

@@ -20,9 +20,11 @@ import unjam.trace.ExecContext;
 import unjam.trace.KernelFunction;
 
 /**
- * A file system on one disk. Files are read and written directly; what a write changes in its
- * inode goes to the journal after five seconds or with an fsync. An error of a file is told to who
- * asked, an error of the journal makes everything read-only (fs/ext4/super.c: ext4_handle_error).
+ * A file system on one disk. Files are read and written directly, a write needs new blocks; what
+ * it changes goes to the journal after five seconds or with an fsync. An error of a file is told to
+ * who asked. An error of the journal is found by the next change (fs/ext4/ext4_jbd2.c:
+ * ext4_journal_check_start), which makes everything read-only or shuts it down, as the version of
+ * the kernel has it (fs/ext4/super.c: ext4_handle_error).
  * Flushes of the disk's cache around a commit are left out.
  */
 final class Ext4 implements Layer {
@@ -42,6 +44,7 @@ final class Ext4 implements Layer {
   private Optional<AboveIo> onBehalfOf = Optional.empty();
   private boolean dirty;
   private boolean committing;
+  private boolean aborted;
   private boolean readOnly;
   private long head;
   private long timer;
@@ -63,10 +66,17 @@ final class Ext4 implements Layer {
   @Override
   public void submit(AboveIo io, Consumer<Errno> end) {
     switch (io.op()) {
-      case READ -> file(reads, io, end);
+      case READ -> {
+        if (readOnly && readError() != Errno.OK) {
+          end.accept(readError());
+        } else {
+          file(reads, io, end);
+        }
+      }
       case WRITE -> {
-        if (readOnly) {
-          end.accept(Errno.EROFS);
+        if (aborted) {
+          findAbortedJournal();
+          end.accept(writeError());
         } else {
           change();
           file(writes, io, end);
@@ -91,8 +101,8 @@ final class Ext4 implements Layer {
   }
 
   private void fsync(AboveIo io, Consumer<Errno> end) {
-    if (readOnly) {
-      end.accept(Errno.EROFS);
+    if (aborted) {
+      end.accept(readOnly ? writeError() : Errno.EIO);
     } else if (dirty || committing) {
       waiting.add(end);
       onBehalfOf = onBehalfOf.or(() -> Optional.of(io));
@@ -104,7 +114,7 @@ final class Ext4 implements Layer {
 
   /** What has changed first, and then that this was all (fs/jbd2/commit.c). */
   private void commit() {
-    if (!dirty || committing || readOnly) {
+    if (!dirty || committing || aborted) {
       return;
     }
     dirty = false;
@@ -143,22 +153,40 @@ final class Ext4 implements Layer {
     }
   }
 
-  /** fs/jbd2/journal.c: jbd2_journal_abort, then fs/ext4/super.c: ext4_handle_error. */
+  /** Who waits for this commit is told (fs/jbd2/journal.c: jbd2_journal_abort). */
   private void abort(List<Consumer<Errno>> told) {
     committing = false;
-    readOnly = true;
+    aborted = true;
     print(LogLevel.KERN_ERR, "Aborting journal on device " + device.disk() + "-8.");
-    journal.note(
+    told.forEach(each -> each.accept(Errno.EIO));
+    tellTheRest(Errno.EIO);
+  }
+
+  /** The first change after it pays for all (fs/ext4/ext4_jbd2.c: ext4_journal_check_start). */
+  private void findAbortedJournal() {
+    if (readOnly) {
+      return;
+    }
+    readOnly = true;
+    writes.note(
         KernelFunction.EXT4_HANDLE_ERROR, device,
-        new AboveFact.RemountedReadOnly(config.name()));
+        new AboveFact.RemountedReadOnly(config.name(), writeError(), readError()));
     print(
         LogLevel.KERN_CRIT,
         "EXT4-fs error (device " + device.disk()
             + "): ext4_journal_check_start: Detected aborted journal");
     print(
         LogLevel.KERN_CRIT, "EXT4-fs (" + device.disk() + "): Remounting filesystem read-only");
-    told.forEach(each -> each.accept(Errno.EIO));
-    tellTheRest(Errno.EIO);
+  }
+
+  /** What changes are told: SB_RDONLY says EROFS, EXT4_FLAGS_SHUTDOWN EIO. */
+  private Errno writeError() {
+    return kernel.rules().filesystemErrorStopsReads() ? Errno.EIO : Errno.EROFS;
+  }
+
+  /** Only a file system that is shut down refuses reads (fs/ext4/file.c: ext4_file_read_iter). */
+  private Errno readError() {
+    return kernel.rules().filesystemErrorStopsReads() ? Errno.EIO : Errno.OK;
   }
 
   private void tellTheRest(Errno errno) {

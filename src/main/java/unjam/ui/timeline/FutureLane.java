@@ -1,6 +1,8 @@
 package unjam.ui.timeline;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import unjam.analysis.EhPass;
 import unjam.projection.Span;
@@ -40,4 +42,11 @@ record FutureLane(
 
   /** An error that an application was told. */
   record Verdict(long nanos, String errno) {}
+
+  /** How often each error was told, the one that was told first in front. */
+  Map<String, Integer> told() {
+    Map<String, Integer> told = new LinkedHashMap<>();
+    verdicts.forEach(each -> told.merge(each.errno(), 1, Integer::sum));
+    return told;
+  }
 }

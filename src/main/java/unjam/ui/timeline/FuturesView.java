@@ -1,6 +1,7 @@
 package unjam.ui.timeline;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import unjam.app.Action;
@@ -121,17 +122,23 @@ public final class FuturesView extends Region {
     words.put("future-others-" + index, lane.others(), Anchor.RIGHT, names,
         at.othersY(index) + 4, Styles.NUMBER, Styles.QUIET);
     if (!lane.verdicts().isEmpty()) {
-      FutureLane.Verdict first = lane.verdicts().getFirst();
-      String said =
-          lane.verdicts().size() == 1
-              ? first.errno()
-              : texts.of("futures.errors", first.errno(), lane.verdicts().size());
-      words.put("future-told-" + index, said, Anchor.LEFT, 20, at.gateY(index) + 4, Styles.AXIS,
+      words.put("future-told-" + index, told(lane, texts), Anchor.LEFT, 20, at.gateY(index) + 4, Styles.AXIS,
           "bad");
     }
     if (lane.shut().isEmpty()) {
       words.put("future-gate-" + index, texts.of("futures.open"), Anchor.LEFT, at.left() + 8,
           at.gateY(index) + 4, Styles.AXIS, "said", Styles.ON_PAPER);
     }
+  }
+
+  /** Each error by its own name: who was told EIO is another one than who was told EROFS. */
+  static String told(FutureLane lane, Texts texts) {
+    return lane.told().entrySet().stream()
+        .map(
+            each ->
+                each.getValue() == 1
+                    ? each.getKey()
+                    : texts.of("futures.errors", each.getKey(), each.getValue()))
+        .collect(Collectors.joining(", "));
   }
 }
