@@ -88,7 +88,8 @@ class Ext4Test {
   void anAbortedJournalIsFoundByTheNextChange() {
     Story story =
         Story.written(
-            home("fail-fast", "  - {label: early, device: home, offset: 9MiB, start: 30s}\n") + JOURNAL_IS_MUTE);
+            home("fail-fast", "  - {label: early, device: home, offset: 9MiB, start: 30s}\n")
+                + JOURNAL_IS_MUTE);
 
     assertThat(story.outcome("early")).isEqualTo("4096");
     assertThat(story.order("ext4_handle_error")).hasLineCount(1);

@@ -122,8 +122,8 @@ public final class FuturesView extends Region {
     words.put("future-others-" + index, lane.others(), Anchor.RIGHT, names,
         at.othersY(index) + 4, Styles.NUMBER, Styles.QUIET);
     if (!lane.verdicts().isEmpty()) {
-      words.put("future-told-" + index, told(lane, texts), Anchor.LEFT, 20, at.gateY(index) + 4, Styles.AXIS,
-          "bad");
+      words.put("future-told-" + index, told(lane, texts), Anchor.LEFT, 20,
+          at.gateY(index) + 4, Styles.AXIS, "bad");
     }
     if (lane.shut().isEmpty()) {
       words.put("future-gate-" + index, texts.of("futures.open"), Anchor.LEFT, at.left() + 8,
