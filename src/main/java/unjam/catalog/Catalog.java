@@ -25,6 +25,8 @@ public final class Catalog {
   static final String POLICY = "policy";
   static final String SCENARIO = "scenario";
 
+  private static final String LESSONS = "lessons";
+
   private static final String RECORDED = "assets/conform";
 
   private final Resources resources;
@@ -93,6 +95,21 @@ public final class Catalog {
   public Optional<Policy> policy(String name) {
     return load(
         POLICY, name, (tree, problems) -> Optional.of(PolicyReader.read(tree, problems)));
+  }
+
+  /** Lessons that came with the application, in the order in which they are taught. */
+  public List<String> lessons() {
+    return resources.folders(LESSONS);
+  }
+
+  /** A file of a lesson, empty if there is none. */
+  public Optional<byte[]> lessonFile(String lesson, String file) {
+    return resources.bytes(LESSONS + "/" + lesson + "/" + file);
+  }
+
+  /** The text of a scenario as it comes with the application, empty if there is none. */
+  public Optional<String> scenarioText(String name) {
+    return scenarios().contains(name) ? Optional.of(text(SCENARIO, name)) : Optional.empty();
   }
 
   /** A scenario as it comes with the application, empty if the catalog does not have it. */

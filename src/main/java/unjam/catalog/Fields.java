@@ -10,7 +10,7 @@ import java.util.function.Function;
  * called is an unknown key; a value that is wrong becomes a problem and a stand-in, so that reading
  * goes on and finds the next problem.
  */
-final class Fields {
+public final class Fields {
 
   private final Tree.Mapping mapping;
   private final String what;
@@ -31,7 +31,7 @@ final class Fields {
    *
    * @param what the node's name in messages, such as "disk"
    */
-  static Fields of(Tree tree, String what, Problems problems) {
+  public static Fields of(Tree tree, String what, Problems problems) {
     return switch (tree) {
       case Tree.Mapping mapping -> new Fields(mapping, what, problems, false);
       case Tree.Scalar scalar when scalar.isEmpty() ->
@@ -46,21 +46,21 @@ final class Fields {
     return new Fields(new Tree.Mapping(List.of(), tree.at()), what, problems, true);
   }
 
-  Problems problems() {
+  public Problems problems() {
     return problems;
   }
 
   /** Where the mapping starts. */
-  Place at() {
+  public Place at() {
     return mapping.at();
   }
 
   /** Where the value of a key stands, or where the mapping starts. */
-  Place at(String key) {
+  public Place at(String key) {
     return mapping.get(key).map(Tree::at).orElse(mapping.at());
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return mapping.get(key).isPresent();
   }
 
@@ -75,18 +75,18 @@ final class Fields {
   }
 
   /** The keys written, in order. */
-  List<Tree.Entry> entries() {
+  public List<Tree.Entry> entries() {
     return mapping.entries();
   }
 
   /** The value of a key that may be left out. */
-  Optional<Tree> tree(String key) {
+  public Optional<Tree> tree(String key) {
     known.add(key);
     return mapping.get(key);
   }
 
   /** The value of a key that must be there. */
-  Optional<Tree> requiredTree(String key, String example) {
+  public Optional<Tree> requiredTree(String key, String example) {
     Optional<Tree> tree = tree(key);
     if (tree.isEmpty()) {
       missing(key, example);
@@ -95,7 +95,7 @@ final class Fields {
   }
 
   /** A list that may be left out, and is then empty. */
-  List<Tree> list(String key) {
+  public List<Tree> list(String key) {
     return switch (tree(key).orElse(new Tree.Sequence(List.of(), at()))) {
       case Tree.Sequence sequence -> sequence.items();
       case Tree.Scalar scalar when scalar.isEmpty() -> List.of();
@@ -107,12 +107,12 @@ final class Fields {
   }
 
   /** A single value that may be left out. */
-  <T> T value(String key, Function<String, T> parse, T otherwise) {
+  public <T> T value(String key, Function<String, T> parse, T otherwise) {
     return tree(key).map(tree -> parsed(tree, key, parse, otherwise)).orElse(otherwise);
   }
 
   /** A single value that may be left out, empty then. */
-  <T> Optional<T> value(String key, Function<String, T> parse) {
+  public <T> Optional<T> value(String key, Function<String, T> parse) {
     return tree(key)
         .flatMap(tree -> parsed(tree, key, parse.andThen(Optional::of), Optional.empty()));
   }
@@ -123,25 +123,25 @@ final class Fields {
    * @param example how it could look
    * @param standIn what to go on with when it is missing or wrong
    */
-  <T> T required(String key, Function<String, T> parse, String example, T standIn) {
+  public <T> T required(String key, Function<String, T> parse, String example, T standIn) {
     return requiredTree(key, example)
         .map(tree -> parsed(tree, key, parse, standIn))
         .orElse(standIn);
   }
 
-  void missing(String key, String example) {
+  public void missing(String key, String example) {
     if (!absent) {
       problems.add(at(), what + " lacks the key \"" + key + "\", for example " + example);
     }
   }
 
   /** Says that the value of a key is wrong. */
-  void wrong(String key, String message) {
+  public void wrong(String key, String message) {
     problems.add(at(key), key + ": " + message);
   }
 
   /** A scalar's meaning, or a problem and the stand-in. */
-  <T> T parsed(Tree tree, String key, Function<String, T> parse, T standIn) {
+  public <T> T parsed(Tree tree, String key, Function<String, T> parse, T standIn) {
     if (!(tree instanceof Tree.Scalar scalar)) {
       problems.add(tree.at(), key + " is a single value, found " + tree.kind());
       return standIn;
@@ -165,7 +165,7 @@ final class Fields {
   }
 
   /** Every key has been asked for; the others are unknown. */
-  void end() {
+  public void end() {
     for (Tree.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
         problems.add(

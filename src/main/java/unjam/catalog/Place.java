@@ -1,9 +1,9 @@
 package unjam.catalog;
 
 /** Where something was written; line and column count from 1, 0 stands for the whole text. */
-record Place(String file, int line, int column) {
+public record Place(String file, int line, int column) {
 
-  static Place whole(String file) {
+  public static Place whole(String file) {
     return new Place(file, 0, 0);
   }
 }

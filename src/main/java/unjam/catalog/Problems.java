@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The problems found so far in one reading. */
-final class Problems {
+public final class Problems {
 
   /** More than anybody reads; a file that is wrong in every line must not take all day. */
   static final int MOST = 1_000;
@@ -19,7 +19,7 @@ final class Problems {
    *
    * @param body gives the value, and may give none only after it found a problem
    */
-  static <T> Read<T> reading(Function<Problems, Optional<T>> body) {
+  public static <T> Read<T> reading(Function<Problems, Optional<T>> body) {
     Problems problems = new Problems();
     Optional<T> value;
     try {
@@ -32,7 +32,7 @@ final class Problems {
         : new Read.Bad<>(problems.found.stream().toList());
   }
 
-  void add(Place at, String message) {
+  public void add(Place at, String message) {
     String line = message.replaceAll("\\p{Cntrl}+", " ");
     if (found.size() < MOST) {
       found.add(new Problem(at.file(), at.line(), at.column(), line));
@@ -43,7 +43,7 @@ final class Problems {
     throw new Full();
   }
 
-  int count() {
+  public int count() {
     return found.size();
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.stream.Stream;
@@ -54,6 +55,51 @@ final class Resources {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
+    }
+  }
+
+  /** Names of the folders in a folder, in the order of the alphabet. */
+  List<String> folders(String folder) {
+    TreeSet<String> names = new TreeSet<>();
+    try {
+      Enumeration<URL> found = loader.getResources(folder + "/");
+      while (found.hasMoreElements()) {
+        addFolders(found.nextElement(), names);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder, e);
+    }
+    return List.copyOf(names);
+  }
+
+  /** The bytes of one file, empty if there is none. */
+  Optional<byte[]> bytes(String path) {
+    try (InputStream in = loader.getResourceAsStream(path)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    }
+  }
+
+  private static void addFolders(URL folder, TreeSet<String> names) throws IOException {
+    if (folder.getProtocol().equals("file")) {
+      try (Stream<Path> files = Files.list(pathOf(folder))) {
+        files
+            .filter(Files::isDirectory)
+            .forEach(each -> names.add(each.getFileName().toString()));
+      }
+      return;
+    }
+    if (!(folder.openConnection() instanceof JarURLConnection jar)) {
+      throw new IOException("cannot list " + folder);
+    }
+    String prefix = jar.getEntryName();
+    for (JarEntry entry : jar.getJarFile().stream().toList()) {
+      String rest =
+          entry.getName().startsWith(prefix) ? entry.getName().substring(prefix.length()) : "";
+      if (rest.indexOf('/') > 0) {
+        names.add(rest.substring(0, rest.indexOf('/')));
+      }
     }
   }
 

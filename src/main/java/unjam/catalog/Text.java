@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Words for messages. */
-final class Text {
+public final class Text {
 
   private static final int LONGEST_QUOTE = 60;
   private static final int MOST_LISTED = 20;
@@ -21,7 +21,7 @@ final class Text {
     return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
   }
 
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return "\"" + shortened(text) + "\"";
   }
 
@@ -33,7 +33,7 @@ final class Text {
   }
 
   /** {@code did you mean "x"?} or the list of what there is. */
-  static String suggestion(String word, Collection<String> known, String what) {
+  public static String suggestion(String word, Collection<String> known, String what) {
     return nearest(word, known)
         .map(near -> "did you mean \"" + near + "\"?")
         .orElseGet(

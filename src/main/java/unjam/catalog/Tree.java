@@ -8,7 +8,7 @@ import java.util.Optional;
  * A YAML text with its meaning left open: scalars stay text as written, so that {@code off}, {@code
  * 010} and {@code 1:30} arrive unharmed, and every node knows its place.
  */
-sealed interface Tree {
+public sealed interface Tree {
 
   Place at();
 
@@ -23,7 +23,7 @@ sealed interface Tree {
   record Scalar(String text, boolean quoted, Place at) implements Tree {
 
     /** Nothing is written there, or one of YAML's words for nothing. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
 
@@ -51,7 +51,7 @@ sealed interface Tree {
       entries = List.copyOf(entries);
     }
 
-    Optional<Tree> get(String key) {
+    public Optional<Tree> get(String key) {
       return entries.stream()
           .filter(entry -> entry.key().equals(key))
           .map(Entry::value)

@@ -13,7 +13,7 @@ import unjam.scsi.Opcode;
  * The meanings of single values. Each throws {@link IllegalArgumentException} with words that say
  * what was found and what would be right.
  */
-final class Values {
+public final class Values {
 
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
   private static final Pattern SIZE = Pattern.compile("(-?)([0-9]+) ?([A-Za-z]*)");
@@ -29,7 +29,7 @@ final class Values {
   private Values() {}
 
   /** Any text but none. */
-  static String text(String text) {
+  public static String text(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("the text is empty");
     }
@@ -37,7 +37,7 @@ final class Values {
   }
 
   /** A name for something, as in a label or an id. */
-  static String identifier(String text) {
+  public static String identifier(String text) {
     if (!IDENTIFIER.matcher(text).matches() || text.length() > 64) {
       throw new IllegalArgumentException(
           Text.quoted(text) + " is not a name; use up to 64 letters, digits, _ . and -");
@@ -74,7 +74,7 @@ final class Values {
   }
 
   /** An instant or a span, short enough that sums of a few cannot leave the clock's range. */
-  static SimTime time(String text) {
+  public static SimTime time(String text) {
     SimTime time = SimTime.parse(text);
     if (time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
@@ -115,7 +115,7 @@ final class Values {
     };
   }
 
-  static Function<String, Integer> count(int least, int most) {
+  public static Function<String, Integer> count(int least, int most) {
     return whole(least, most).andThen(Math::toIntExact);
   }
 
@@ -190,7 +190,7 @@ final class Values {
   }
 
   /** An enum constant in lower case. */
-  static <E extends Enum<E>> Function<String, E> lowerCaseChoice(E[] values) {
+  public static <E extends Enum<E>> Function<String, E> lowerCaseChoice(E[] values) {
     return choice(values, value -> value.name().toLowerCase(Locale.ROOT));
   }
 

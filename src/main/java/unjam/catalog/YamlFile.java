@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads a text file whose author may hand over anything at all. */
-final class YamlFile {
+public final class YamlFile {
 
   /** Larger than any situation that a person writes; a smaller one cannot fill the memory. */
   static final int LARGEST = 4 << 20;
@@ -23,7 +23,7 @@ final class YamlFile {
   private YamlFile() {}
 
   /** The file's text; empty if it cannot be had, which is then a problem. */
-  static Optional<String> text(Path path, Problems problems) {
+  public static Optional<String> text(Path path, Problems problems) {
     Place place = Place.whole(path.toString());
     try {
       Optional<String> refusal = refusal(path);
@@ -66,7 +66,7 @@ final class YamlFile {
   }
 
   /** Bytes as UTF-8, where the first wrong byte is a problem with its line. */
-  static Optional<String> decoded(byte[] bytes, String file, Problems problems) {
+  public static Optional<String> decoded(byte[] bytes, String file, Problems problems) {
     if (bytes.length > LARGEST) {
       problems.add(Place.whole(file), tooLarge(bytes.length));
       return Optional.empty();

@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
  * hostile text can neither overflow the stack nor multiply itself: anchors, aliases, tags and
  * nesting beyond {@link #DEEPEST} are problems.
  */
-final class YamlTree {
+public final class YamlTree {
 
   static final int DEEPEST = 64;
   /** Far more than any situation that a person writes. */
@@ -50,7 +50,7 @@ final class YamlTree {
   }
 
   /** The tree of one document; empty if the text is no YAML at all, which is then a problem. */
-  static Optional<Tree> parse(String file, String text, Problems problems) {
+  public static Optional<Tree> parse(String file, String text, Problems problems) {
     YamlTree reading = new YamlTree(file, problems);
     LoadSettings settings =
         LoadSettings.builder()

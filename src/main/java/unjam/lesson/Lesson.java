@@ -1,0 +1,63 @@
+package unjam.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A lesson as its author wrote it; immutable.
+ *
+ * @param name its folder's name
+ * @param level how much of the stack it shows
+ * @param minutes how long a learner takes, about
+ * @param kernels versions in which everything that it says holds
+ * @param tracks ways through the lessons that it is on
+ * @param runs how its runs are made
+ * @param values what its texts may name between braces
+ * @param steps in order
+ * @param texts its words by language
+ */
+public record Lesson(
+    String name,
+    Level level,
+    int minutes,
+    List<String> kernels,
+    Set<Track> tracks,
+    SortedMap<String, RunRecipe> runs,
+    SortedMap<String, Named> values,
+    List<LessonStep> steps,
+    SortedMap<String, LessonText> texts) {
+
+  /** The languages that every lesson is written in. */
+  public static final List<String> LANGUAGES = List.of("en", "zh_CN");
+
+  public Lesson {
+    kernels = List.copyOf(kernels);
+    tracks = Set.copyOf(tracks);
+    runs = new TreeMap<>(runs);
+    values = new TreeMap<>(values);
+    steps = List.copyOf(steps);
+    texts = new TreeMap<>(texts);
+  }
+
+  /** A quantity of one of the runs. */
+  public record Named(String run, Quantity of) {}
+
+  /** Its words in a language. */
+  public LessonText text(String language) {
+    LessonText found = texts.get(language);
+    return found == null ? texts.firstEntry().getValue() : found;
+  }
+
+  public Optional<LessonStep> step(String id) {
+    return steps.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  /** Its number among the lessons, as its name begins; nothing if it does not. */
+  public String number() {
+    int dash = name.indexOf('-');
+    return dash > 0 ? name.substring(0, dash) : "";
+  }
+}
