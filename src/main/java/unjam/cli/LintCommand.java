@@ -23,7 +23,8 @@ import unjam.projection.Timeline;
 /** Looks through files; only the runs of lessons are made. */
 @Command(
     name = "lint",
-    description = "Looks for mistakes in scenarios, drivers, policies, kernel rules and lessons.",
+    description =
+        "Looks for mistakes in scenarios, drivers, policies, kernel rules and lessons.",
     footer = {"", "Exit status: 0 if every file is right, 2 if not."},
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
