@@ -31,7 +31,7 @@ final class LintCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "YAML files, and folders of lessons.")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "YAML files or lesson folders.")
   private List<String> files = new ArrayList<>();
 
   @Override
