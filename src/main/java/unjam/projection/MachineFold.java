@@ -167,6 +167,7 @@ final class MachineFold {
       case AboveFact.QuorumReached reached -> { }
       case AboveFact.MarkedDown down -> { }
       case AboveFact.ArrayFrozen frozen -> { }
+      case AboveFact.WaitsAbove waits -> { }
       case AboveFact.ArrayThawed thawed -> { }
       case AboveFact.BadBlocksSet set -> { }
       case AboveFact.Reinstated reinstated -> { }

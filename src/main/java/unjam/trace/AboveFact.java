@@ -70,6 +70,9 @@ public sealed interface AboveFact extends Fact {
   /** The array takes IO again; so many had to wait. */
   record ArrayThawed(int io, String layer, long frozenNanos, int waiting) implements AboveFact {}
 
+  /** An IO is let in only when an array is repaired, or has written down what has changed. */
+  record WaitsAbove(int io, String layer) implements AboveFact {}
+
   /** A disk of an array is not asked for these sectors any more. */
   record BadBlocksSet(String layer, long sector, int sectors) implements AboveFact {}
 

@@ -210,6 +210,8 @@ public enum KernelFunction {
   RAID_END_BIO_IO("raid_end_bio_io", "drivers/md/raid1.c"),
   FREEZE_ARRAY("freeze_array", "drivers/md/raid1.c"),
   UNFREEZE_ARRAY("unfreeze_array", "drivers/md/raid1.c"),
+  WAIT_BARRIER("wait_barrier", "drivers/md/raid1.c"),
+  MD_WRITE_START("md_write_start", "drivers/md/md.c"),
   FIX_READ_ERROR("fix_read_error", "drivers/md/raid1.c"),
   NARROW_WRITE_ERROR("narrow_write_error", "drivers/md/raid1.c"),
   RAID1_ERROR("raid1_error", "drivers/md/raid1.c"),

@@ -158,4 +158,68 @@ class Raid1Test {
     assertThat(story.outcome("r")).isEqualTo("EIO");
     assertThat(story.log("Disk failure")).hasSize(1);
   }
+
+  private static final String LOSES_A_LEG =
+      """
+      faults:
+        - {id: f, on: 0:0:0:0, mute: {}, opcode: READ_10}
+        - {id: sb, on: 1:0:0:0, %s, opcode: WRITE_10, lba: 8..15, count: %d}
+      """;
+
+  /** drivers/md/md.c: md_write_start. Reads go on meanwhile. */
+  @Test
+  void aWriteWaitsUntilTheLossOfALegIsWrittenDown() {
+    Story story =
+        Story.written(
+            mirror(
+                ", failfast: true",
+                """
+                workload:
+                  - {label: r, device: md0, offset: 1MiB}
+                  - {label: w, device: md0, op: write, offset: 1MiB, start: 33s}
+                  - {label: other, device: md0, offset: 8MiB, start: 33s}
+                """
+                    + LOSES_A_LEG.formatted("slow: {extra: 5s}", 1)));
+
+    assertThat(story.order("md_write_start")).isEqualTo("md_write_start w sda\n");
+    assertThat(story.latency("w")).isBetween(3_700L, 3_800L);
+    assertThat(story.latency("other")).isEqualTo(4);
+  }
+
+  /**
+   * The last leg gives its superblock up early, cannot be put out for it, and is written again with
+   * all patience: a second silence is retried by the mid-layer (drivers/md/md.c: super_written).
+   */
+  @Test
+  void theSuperblockOfTheLastLegIsWrittenAgainWithoutFailfast() {
+    Story story =
+        Story.written(
+            mirror(", failfast: true", READ + LOSES_A_LEG.formatted("mute: {}", 2)));
+
+    assertThat(story.order("md_super_write"))
+        .isEqualTo("md_super_write sdb SUPERBLOCK\nmd_super_write sdb SUPERBLOCK\n");
+    assertThat(story.order("super_written"))
+        .isEqualTo("super_written sdb IOERR\nsuper_written sdb OK\n");
+    assertThat(story.log("md: super_written")).containsExactly("md: super_written gets error=-5");
+    assertThat(story.log("Disk failure")).hasSize(1);
+  }
+
+  /** conf->bio_end_io_list: an answer that a crash could take back is not given. */
+  @Test
+  void aWriteWithABadBlockEndsWhenTheBlockIsWrittenDown() {
+    Story story =
+        Story.written(
+            mirror(
+                "",
+                """
+                workload: [{label: w, device: md0, op: write, offset: 1MiB}]
+                faults:
+                  - {id: f, on: 0:0:0:0, medium_error: {}, lba: 2048..2055}
+                  - {id: sb, on: 1:0:0:0, slow: {extra: 5s}, lba: 8..15}
+                """));
+
+    assertThat(story.outcome("w")).isEqualTo("4096");
+    assertThat(story.order("rdev_set_badblocks").lines()).isNotEmpty();
+    assertThat(story.latency("w")).isBetween(5_000L, 6_000L);
+  }
 }

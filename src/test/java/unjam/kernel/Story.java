@@ -163,7 +163,7 @@ final class Story {
           case AboveFact.ServedElsewhere _ -> "";
           case AboveFact.QuorumReached reached -> " " + reached.written();
           case AboveFact.ArrayFrozen _, AboveFact.ArrayThawed _, AboveFact.BadBlocksSet _,
-              AboveFact.Reinstated _, AboveFact.Held _, AboveFact.HoldingEnded _,
+              AboveFact.Reinstated _, AboveFact.Held _, AboveFact.WaitsAbove _, AboveFact.HoldingEnded _,
               AboveFact.RemountedReadOnly _ -> "";
           case AboveFact.MarkedDown down -> " " + down.errors();
         };

@@ -38,6 +38,7 @@ final class Raid1 implements Layer {
   private final WayDown writes;
   private final Deque<Runnable> atTheBarrier = new ArrayDeque<>();
   private final Deque<Consumer<Coroutine>> retryList = new ArrayDeque<>();
+  private final Deque<Runnable> endList = new ArrayDeque<>();
   private final Kernel.Wait wake;
   private final Kernel.Wait quiet;
   private final Superblock superblock;
@@ -49,6 +50,9 @@ final class Raid1 implements Layer {
     final ScsiDevice device;
     private final List<long[]> badBlocks = new ArrayList<>();
     private boolean faulty;
+
+    /** Its superblock failed and it had to stay (drivers/md/md.h: LastDev). */
+    boolean lastDev;
 
     Leg(ScsiDevice device) {
       this.device = device;
@@ -82,18 +86,31 @@ final class Raid1 implements Layer {
     return new WayDown.Steps(ask, hear, hear, hear);
   }
 
-  /** Waits while the array is frozen (drivers/md/raid1.c: wait_barrier). */
+  /** A write waits until what the superblock has to say is written (md.c: md_write_start). */
   @Override
   public void submit(AboveIo io, Consumer<Errno> end) {
-    Runnable start =
-        io.op() == IoOp.WRITE
-            ? () -> new Raid1Write(this, io, end).start()
-            : () -> new Raid1Read(this, io, end).start();
+    if (io.op() != IoOp.WRITE) {
+      pass(io, () -> new Raid1Read(this, io, end).start());
+    } else if (superblock.isPending()) {
+      waits(KernelFunction.MD_WRITE_START, io);
+      superblock.whenWritten(() -> submit(io, end));
+    } else {
+      pass(io, () -> new Raid1Write(this, io, end).start());
+    }
+  }
+
+  /** Waits while the array is frozen (drivers/md/raid1.c: wait_barrier). */
+  private void pass(AboveIo io, Runnable start) {
     if (frozen) {
+      waits(KernelFunction.WAIT_BARRIER, io);
       atTheBarrier.add(start);
     } else {
       start.run();
     }
+  }
+
+  private void waits(KernelFunction in, AboveIo io) {
+    note(in, legs.getFirst(), new AboveFact.WaitsAbove(io.io(), config.name()));
   }
 
   Above.Raid1 config() {
@@ -129,6 +146,11 @@ final class Raid1 implements Layer {
     return config.failFast() && working().size() > 1 ? MD_FAILFAST : FailFast.NONE;
   }
 
+  /** A superblock gives up early but on a leg that could not be put out for it. */
+  FailFast failFastOfSuperblock(Leg leg) {
+    return config.failFast() && !leg.lastDev ? MD_FAILFAST : FailFast.NONE;
+  }
+
   void begins() {
     pending++;
   }
@@ -145,10 +167,19 @@ final class Raid1 implements Layer {
     wake.complete();
   }
 
+  /** Ends a write when its bad blocks are written down (conf->bio_end_io_list). */
+  void endWhenWritten(Runnable end) {
+    endList.add(end);
+    quiet.complete();
+    wake.complete();
+  }
+
   private void raid1d(Coroutine self) {
     while (true) {
       if (superblock.isDirty()) {
         superblock.update(self);
+      } else if (!endList.isEmpty() && !superblock.isPending()) {
+        endList.removeFirst().run();
       } else if (!retryList.isEmpty()) {
         retryList.removeFirst().accept(self);
       } else {
@@ -162,7 +193,7 @@ final class Raid1 implements Layer {
   void freeze(Coroutine self, AboveIo io, Leg bad) {
     frozen = true;
     note(KernelFunction.FREEZE_ARRAY, bad, new AboveFact.ArrayFrozen(io.io(), config.name()));
-    while (pending - retryList.size() > 1) {
+    while (pending - retryList.size() - endList.size() > 1) {
       quiet.reinit();
       kernel.await(self, quiet);
     }

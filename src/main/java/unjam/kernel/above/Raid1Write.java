@@ -71,7 +71,10 @@ final class Raid1Write {
     }
   }
 
-  /** Which of its blocks can be written? Each one that cannot is a bad block of the leg. */
+  /**
+   * Which of its blocks can be written? Each one that cannot is a bad block of the leg, and the
+   * write ends when that is written down (drivers/md/raid1.c: handle_write_finished).
+   */
   private void narrow(Coroutine self) {
     Kernel kernel = array.kernel();
     WayDown way = new WayDown(kernel, STEPS, ExecContext.SOFTIRQ, 0);
@@ -89,7 +92,7 @@ final class Raid1Write {
         }
       }
     }
-    finish();
+    array.endWhenWritten(this::finish);
   }
 
   private void finish() {

@@ -1,5 +1,8 @@
 package unjam.kernel.above;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import unjam.engine.Coroutine;
 import unjam.kernel.core.Kernel;
 import unjam.scsi.BlkStatus;
@@ -28,7 +31,9 @@ final class Superblock {
 
   private final Raid1 array;
   private final WayDown way;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean dirty;
+  private boolean pending;
 
   Superblock(Raid1 array, Kernel kernel) {
     this.array = array;
@@ -37,30 +42,77 @@ final class Superblock {
 
   void change() {
     dirty = true;
+    pending = true;
   }
 
   boolean isDirty() {
     return dirty;
   }
 
+  /** A change is not on the legs yet (drivers/md/md.h: MD_SB_CHANGE_PENDING). */
+  boolean isPending() {
+    return pending;
+  }
+
+  /** Goes on when nothing is pending any more (drivers/md/md.c: md_write_start). */
+  void whenWritten(Runnable then) {
+    waiting.add(then);
+  }
+
+  /** What has changed is written to all legs, again if one could not be told without patience. */
   void update(Coroutine self) {
     dirty = false;
-    for (Raid1.Leg leg : array.working()) {
-      Kernel.Wait done = way.kernel().newWait();
-      AboveIo io =
-          new AboveIo(Kernel.NONE, IoOp.WRITE, OFFSET, LENGTH, request -> { });
-      Try sent =
-          way.send(
-              io, leg.device, array.config().name(), Why.SUPERBLOCK, 1, FailFast.NONE,
-              each -> done.complete());
-      way.kernel().await(self, done);
-      if (sent.status != BlkStatus.OK) {
-        way.kernel()
-            .printk(
-                LogLevel.KERN_ERR, Kernel.NONE, leg.device.index(), leg.device.host().number(),
-                "md: super_written gets error=-" + sent.status.errno().value());
-        array.error(leg);
+    while (write(self)) {
+      dirty = false;
+    }
+    if (!dirty) {
+      pending = false;
+      while (!waiting.isEmpty()) {
+        way.kernel().after(0, ExecContext.SUBMITTER, waiting.removeFirst());
       }
     }
+  }
+
+  /** To all legs at once; whether one has to be written again (md_super_write, md_super_wait). */
+  private boolean write(Coroutine self) {
+    List<Raid1.Leg> legs = array.working();
+    Kernel.Wait done = way.kernel().newWait();
+    int[] left = {legs.size()};
+    boolean[] again = {false};
+    for (Raid1.Leg leg : legs) {
+      FailFast failFast = array.failFastOfSuperblock(leg);
+      AboveIo io = new AboveIo(Kernel.NONE, IoOp.WRITE, OFFSET, LENGTH, request -> { });
+      way.send(
+          io, leg.device, array.config().name(), Why.SUPERBLOCK, 1, failFast,
+          sent -> {
+            again[0] |= written(leg, sent.status, failFast);
+            left[0]--;
+            if (left[0] == 0) {
+              done.complete();
+            }
+          });
+    }
+    if (left[0] > 0) {
+      way.kernel().await(self, done);
+    }
+    return again[0];
+  }
+
+  /**
+   * A leg that gave up early and cannot be put out, because it is the last one, is written once
+   * more with all patience (drivers/md/md.c: super_written, LastDev, MD_SB_NEED_REWRITE).
+   */
+  private boolean written(Raid1.Leg leg, BlkStatus status, FailFast failFast) {
+    if (status == BlkStatus.OK) {
+      leg.lastDev = false;
+      return false;
+    }
+    way.kernel()
+        .printk(
+            LogLevel.KERN_ERR, Kernel.NONE, leg.device.index(), leg.device.host().number(),
+            "md: super_written gets error=-" + status.errno().value());
+    array.error(leg);
+    leg.lastDev |= !leg.isFaulty() && failFast.dev();
+    return !leg.isFaulty() && failFast.dev();
   }
 }
