@@ -163,8 +163,8 @@ final class Story {
           case AboveFact.ServedElsewhere _ -> "";
           case AboveFact.QuorumReached reached -> " " + reached.written();
           case AboveFact.ArrayFrozen _, AboveFact.ArrayThawed _, AboveFact.BadBlocksSet _,
-              AboveFact.Reinstated _, AboveFact.Held _, AboveFact.WaitsAbove _, AboveFact.HoldingEnded _,
-              AboveFact.RemountedReadOnly _ -> "";
+              AboveFact.Reinstated _, AboveFact.Held _, AboveFact.WaitsAbove _,
+              AboveFact.HoldingEnded _, AboveFact.RemountedReadOnly _ -> "";
           case AboveFact.MarkedDown down -> " " + down.errors();
         };
     return event.function().kernelName() + io + " " + disks.get(event.device()) + how;
