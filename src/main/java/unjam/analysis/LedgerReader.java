@@ -20,6 +20,7 @@ import unjam.trace.BlockFact;
 import unjam.trace.EhFact;
 import unjam.trace.Fact;
 import unjam.trace.IscsiFact;
+import unjam.trace.KernelFunction;
 import unjam.trace.MachineFact;
 import unjam.trace.TimeoutFact;
 import unjam.trace.Trace;
@@ -33,9 +34,14 @@ public final class LedgerReader {
   private final Timeline timeline;
   private final Trace trace;
   private final List<LedgerTerm> terms = new ArrayList<>();
+  private final List<Gate> gates = new ArrayList<>();
+  private boolean busWasReset;
   private long until;
   private long end;
   private int attempt;
+
+  /** From when on a layer above keeps the IO to itself. */
+  private record Gate(Kind kind, long nanos) {}
 
   private LedgerReader(Timeline timeline) {
     this.timeline = timeline;
@@ -82,7 +88,7 @@ public final class LedgerReader {
         add(Kind.ABOVE, next, -1);
       }
     }
-    add(Kind.COMPLETION, end, -1);
+    above(Kind.COMPLETION, end);
     return new Ledger(
         io, commands[commands.length - 1], outcome.start(), end, outcome.ended(), terms);
   }
@@ -91,6 +97,9 @@ public final class LedgerReader {
   private TreeMap<Integer, Long> askedAgain(int io, int from) {
     TreeMap<Integer, Long> found = new TreeMap<>();
     for (int seq = from; seq < trace.size() && trace.nanos(seq) <= end; seq++) {
+      if (trace.fact(seq) instanceof AboveFact above && above.io() == io) {
+        gate(seq, above);
+      }
       if (trace.fact(seq) instanceof AboveFact.TrySent sent
           && sent.io() == io
           && (sent.why() == AboveFact.Why.HEDGE || sent.why() == AboveFact.Why.TIMEOUT)) {
@@ -98,6 +107,27 @@ public final class LedgerReader {
       }
     }
     return found;
+  }
+
+  private void gate(int seq, AboveFact fact) {
+    if (fact instanceof AboveFact.Held) {
+      gates.add(new Gate(Kind.HELD, trace.nanos(seq)));
+    } else if (fact instanceof AboveFact.WaitsAbove) {
+      boolean write = trace.function(seq) == KernelFunction.MD_WRITE_START;
+      gates.add(new Gate(write ? Kind.SUPERBLOCK : Kind.BARRIER, trace.nanos(seq)));
+    }
+  }
+
+  /** No disk has the IO: a layer above may say why not. */
+  private void above(Kind otherwise, long to) {
+    Kind kind = otherwise;
+    for (Gate gate : gates) {
+      if (gate.nanos() >= until && gate.nanos() < to) {
+        add(kind, gate.nanos(), -1);
+        kind = gate.kind();
+      }
+    }
+    add(kind, to, -1);
   }
 
   /** From the end of the last term to an instant; what comes before that is left out. */
@@ -110,15 +140,27 @@ public final class LedgerReader {
   }
 
   private void span(Span span) {
-    add(attempt == 0 ? Kind.WAITS : Kind.COMPLETION, span.start(), -1);
+    above(attempt == 0 ? Kind.WAITS : Kind.COMPLETION, span.start());
     switch (span.kind()) {
       case QUEUED, REQUEUED -> waits(span);
       case IN_FLIGHT -> inFlight(span);
       case COMPLETING -> add(Kind.COMPLETION, span.end(), -1);
-      case TIMED_OUT -> add(Kind.ABORT_DELAY, span.end(), -1);
+      case TIMED_OUT -> abortDelay(span);
       case ABORTING -> add(Kind.ABORT, span.end(), taskManagement(span));
       case ON_EH_LIST -> recovery(span);
     }
+  }
+
+  /** Its own delay goes by, then the aborts before it (drivers/scsi/hosts.c: tmf_work_q). */
+  private void abortDelay(Span span) {
+    for (int seq = span.startSeq(); seq >= 0 && seq < span.endSeq(); seq++) {
+      if (trace.cmd(seq) == span.command()
+          && trace.fact(seq) instanceof TimeoutFact.AbortWorkQueued) {
+        add(Kind.ABORT_DELAY, trace.nanos(seq), -1);
+        add(Kind.ABORT_QUEUE, span.end(), -1);
+      }
+    }
+    add(Kind.ABORT_DELAY, span.end(), -1);
   }
 
   /** While its path is shut nobody looks at it: the transport's own timer decides. */
@@ -190,6 +232,9 @@ public final class LedgerReader {
         if (isReset(band.step())) {
           session(band, Math.min(band.end(), span.end()));
         }
+        if (isReset(band.step())) {
+          busWasReset = band.step() == EhStep.BUS_RESET;
+        }
         add(kind(band.step()), Math.min(band.end(), span.end()), nominal(band));
       }
     }
@@ -238,7 +283,7 @@ public final class LedgerReader {
         || step == EhStep.HOST_RESET;
   }
 
-  private static Kind kind(EhStep step) {
+  private Kind kind(EhStep step) {
     return switch (step) {
       case ASLEEP -> Kind.QUIET;
       case SENSE -> Kind.SENSE;
@@ -249,7 +294,7 @@ public final class LedgerReader {
       case BUS_RESET -> Kind.BUS_RESET;
       case HOST_RESET -> Kind.HOST_RESET;
       case TUR -> Kind.TUR;
-      case SETTLING -> Kind.SETTLING;
+      case SETTLING -> busWasReset ? Kind.BUS_SETTLING : Kind.SETTLING;
       case LINK_RESET -> Kind.LINK_RESET;
       case LINK_PAUSE -> Kind.LINK_PAUSE;
       case WOKEN, LADDER, AUTOPSY, REVALIDATE, DISABLED, OFFLINE, FLUSH, RESTART -> Kind.HANDLER;
@@ -261,6 +306,9 @@ public final class LedgerReader {
     for (int seq = band.startSeq(); seq < band.endSeq(); seq++) {
       Fact fact = trace.host(seq) == band.host() ? trace.fact(seq) : null;
       if (fact instanceof EhFact.EhCommandSent sent) {
+        return sent.timeoutNanos();
+      }
+      if (fact instanceof IscsiFact.TmfSent sent) {
         return sent.timeoutNanos();
       }
       if (fact instanceof EhFact.LinkResetCalled reset) {

@@ -23,6 +23,12 @@ public record LedgerTerm(Kind kind, long from, long to, long nominal, int attemp
   public enum Kind {
     /** Who reads waits for this disk before asking another one, or instead of it. */
     ABOVE(Optional.empty(), "user space: store_asks"),
+    /** No path is left and the multipath device holds the IO until there is one. */
+    HELD(Optional.empty(), "drivers/md/dm-mpath.c: multipath_clone_and_map, must_push_back_rq"),
+    /** An array is frozen for a repair. */
+    BARRIER(Optional.empty(), "drivers/md/raid1.c: wait_barrier, freeze_array"),
+    /** A write of an array waits until its superblock says what has changed. */
+    SUPERBLOCK(Optional.empty(), "drivers/md/md.c: md_write_start, md_update_sb"),
     /** Waits to be sent: for a tag, a budget, or a gate that is shut. */
     WAITS(Optional.empty(), "block/blk-mq.c: blk_mq_dispatch_rq_list"),
     /** The disk answers before the timer rings. */
@@ -33,6 +39,8 @@ public record LedgerTerm(Kind kind, long from, long to, long nominal, int attemp
     LATENESS(Optional.empty(), "block/blk-timeout.c: blk_rq_timeout, blk_round_jiffies"),
     /** Before the abort is sent: a hundredth of a second. */
     ABORT_DELAY(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_abort_command"),
+    /** One worker aborts for the whole host, one command after the other. */
+    ABORT_QUEUE(Optional.empty(), "drivers/scsi/hosts.c: scsi_host_alloc, tmf_work_q"),
     /** The driver aborts. */
     ABORT(Optional.empty(), "drivers/scsi/scsi_error.c: scmd_eh_abort_handler"),
     /** The error handler waits until nothing is in flight on the host any more. */
@@ -45,7 +53,9 @@ public record LedgerTerm(Kind kind, long from, long to, long nominal, int attemp
     TARGET_RESET(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_eh_target_reset"),
     BUS_RESET(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_eh_bus_reset"),
     HOST_RESET(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_eh_host_reset"),
-    /** The pause after a bus or host reset. */
+    /** The pause after a bus reset. */
+    BUS_SETTLING(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_try_bus_reset"),
+    /** The pause after a host reset. */
     SETTLING(Optional.empty(), "drivers/scsi/scsi_error.c: scsi_try_host_reset"),
     /** libata resets the link and waits for the disk. */
     LINK_RESET(Optional.empty(), "drivers/ata/libata-eh.c: ata_eh_reset"),

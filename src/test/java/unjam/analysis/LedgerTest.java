@@ -2,6 +2,7 @@ package unjam.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,43 @@ class LedgerTest {
         LedgerReader.of(run("replicated-hedged").timeline(), 0).orElseThrow();
     assertThat(waits(ledger)).containsExactly(Kind.ABOVE, Kind.SERVICE);
     assertThat(ledger.terms().getFirst().nanos()).isBetween(200_000_000L, 200_100_000L);
+  }
+
+  /** scsi_tmf_0 takes one command after the other: what waits there is not the delay of 10 ms. */
+  @Test
+  void anAbortWaitsForTheAbortsBeforeIt() {
+    OpenRun run = run("many-stuck");
+    Ledger longest = LedgerReader.ofLongest(run.timeline()).orElseThrow();
+
+    assertThat(longest.sum(Kind.ABORT_QUEUE)).isGreaterThan(SECOND);
+    assertThat(longest.terms())
+        .filteredOn(each -> each.kind() == Kind.ABORT_DELAY)
+        .allMatch(each -> each.nanos() <= 13 * MILLI);
+  }
+
+  /** A read at the barrier of a frozen array has no command, so the block layer has nothing. */
+  @Test
+  void aReadAtTheBarrierWaitsForTheRepair() {
+    OpenRun run = run("raid1-bad-sector");
+    Ledger other =
+        run.timeline().ios().all().stream()
+            .filter(each -> run.trace().ioNames().get(each.io()).startsWith("app"))
+            .flatMap(each -> LedgerReader.of(run.timeline(), each.io()).stream())
+            .max(Comparator.comparingLong(Ledger::waited))
+            .orElseThrow();
+
+    assertThat(other.sum(Kind.BARRIER)).isBetween(6 * SECOND, 8 * SECOND);
+    assertThat(other.sum(Kind.WAITS)).isLessThan(MILLI);
+  }
+
+  /** Each pause is decided in the function that made it necessary. */
+  @Test
+  void thePauseAfterABusResetIsTheBusResets() {
+    Ledger ledger = LedgerReader.ofLongest(run("deaf-to-resets").timeline()).orElseThrow();
+
+    assertThat(waits(ledger))
+        .containsSubsequence(Kind.BUS_SETTLING, Kind.TUR, Kind.SETTLING, Kind.TUR);
+    assertThat(Kind.BUS_SETTLING.source()).endsWith("scsi_try_bus_reset");
+    assertThat(Kind.SETTLING.source()).endsWith("scsi_try_host_reset");
   }
 }

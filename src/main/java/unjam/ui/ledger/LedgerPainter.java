@@ -79,10 +79,10 @@ final class LedgerPainter {
   private static Role role(Kind kind) {
     return switch (kind) {
       case TIMER, SERVICE, COMPLETION -> Role.INK;
-      case LATENESS, ABORT_DELAY, ABORT -> Role.LATE;
-      case ABOVE, WAITS, QUIET -> Role.INK3;
-      case SENSE, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, SETTLING, TUR,
-          LINK_RESET, LINK_PAUSE, SESSION, EH_ABORT, HANDLER ->
+      case LATENESS, ABORT_DELAY, ABORT_QUEUE, ABORT -> Role.LATE;
+      case ABOVE, HELD, BARRIER, SUPERBLOCK, WAITS, QUIET -> Role.INK3;
+      case SENSE, START_UNIT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, BUS_SETTLING,
+          SETTLING, TUR, LINK_RESET, LINK_PAUSE, SESSION, EH_ABORT, HANDLER ->
           Role.EH;
     };
   }

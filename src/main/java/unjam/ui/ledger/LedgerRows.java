@@ -66,7 +66,7 @@ final class LedgerRows {
 
   /** A driver that waits for an answer says how long it does. */
   private String knob(LedgerTerm term, String key) {
-    if (term.kind() == Kind.ABORT && term.nominal() >= 0) {
+    if (term.nominal() >= 0 && asksTheTarget(term.kind())) {
       return ABORT_TIMEOUT;
     }
     return term.kind().knob()
@@ -74,16 +74,22 @@ final class LedgerRows {
         .orElseGet(() -> texts.of("ledger.fixed." + key));
   }
 
+  private static boolean asksTheTarget(Kind kind) {
+    return kind == Kind.ABORT || kind == Kind.LUN_RESET || kind == Kind.TARGET_RESET;
+  }
+
   private static String owner(Kind kind) {
     return switch (kind) {
       case ABOVE -> "above";
+      case HELD -> "multipath";
+      case BARRIER, SUPERBLOCK -> "array";
       case WAITS, TIMER, LATENESS -> "block";
       case SERVICE -> "disk";
-      case ABORT_DELAY, COMPLETION -> "midlayer";
+      case ABORT_DELAY, ABORT_QUEUE, COMPLETION -> "midlayer";
       case ABORT, LUN_RESET, TARGET_RESET, BUS_RESET, HOST_RESET, EH_ABORT, LINK_RESET,
           LINK_PAUSE, SESSION ->
           "driver";
-      case QUIET, SENSE, START_UNIT, SETTLING, TUR, HANDLER -> "handler";
+      case QUIET, SENSE, START_UNIT, BUS_SETTLING, SETTLING, TUR, HANDLER -> "handler";
     };
   }
 }
