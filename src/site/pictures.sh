@@ -28,7 +28,7 @@ done
 
 # Every panel, in light and dark, in English and Chinese.
 for view in log command device processes sysfs source events figures checks presenter compare \
-  ledger scenario sweep radius; do
+  ledger scenario sweep radius drivers; do
   paint "view-$view" seed-slow-disk --at 75s --size 1920x1080 --view "$view"
   paint "view-$view-small-dark" seed-slow-disk --at 75s --size 1280x800 --view "$view" \
     --theme dark

@@ -138,7 +138,7 @@ class ArchitectureTest {
   private static final List<String> VIEWS =
       List.of(
           "stage", "ladder", "timeline", "inspector", "lesson", "compare", "scenario", "ledger",
-          "sweep", "radius");
+          "sweep", "radius", "drivers");
 
   /** A forbidden ending that a standard itself uses. */
   private static final List<String> NAMES_OF_STANDARDS = List.of("unjam.scsi.SenseData");

@@ -13,5 +13,7 @@ public enum View {
   /** What many runs with other settings cost. */
   SWEEP,
   /** Who is hurt at an instant, and who waits for whom. */
-  RADIUS
+  RADIUS,
+  /** Which driver can do what when a command is lost. */
+  DRIVERS
 }

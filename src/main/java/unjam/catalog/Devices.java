@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import unjam.scenario.Above;
 import unjam.scenario.Disk;
+import unjam.scenario.LldProfile;
 import unjam.scenario.Machine;
+import unjam.scsi.EhHook;
 import unjam.scsi.Hctl;
 import unjam.scsi.Scope;
 
@@ -15,6 +18,7 @@ final class Devices {
 
   private final Machine machine;
   private final boolean known;
+  private final Function<String, Optional<LldProfile>> drivers;
   private final TreeMap<Hctl, Disk> disks = new TreeMap<>();
   private final TreeMap<String, Above> above = new TreeMap<>();
 
@@ -22,10 +26,13 @@ final class Devices {
    * Of one machine.
    *
    * @param known false if the machine itself was wrong; then nothing is said to be missing
+   * @param drivers those of the catalog by their names
    */
-  Devices(Machine machine, boolean known) {
+  Devices(
+      Machine machine, boolean known, Function<String, Optional<LldProfile>> drivers) {
     this.machine = machine;
     this.known = known;
+    this.drivers = drivers;
     machine.hosts().forEach(host -> host.disks().forEach(disk -> disks.put(disk.at(), disk)));
   }
 
@@ -85,6 +92,16 @@ final class Devices {
           key, "there is no disk at " + Scopes.text(scope) + "; " + MachineReader.devices(machine));
     }
     return covered;
+  }
+
+  /**
+   * Whether a disk's driver has a callback, or would have it if the host's template had not taken it
+   * away: what is said about that callback is idle then, but no mistake.
+   */
+  boolean hasOrHad(Disk disk, EhHook hook) {
+    LldProfile driver = hostOf(disk).driver();
+    return driver.hooks().containsKey(hook)
+        || drivers.apply(driver.name()).filter(each -> each.hooks().containsKey(hook)).isPresent();
   }
 
   /** The host that a disk hangs on. */

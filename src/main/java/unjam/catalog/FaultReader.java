@@ -150,8 +150,7 @@ final class FaultReader {
   }
 
   private boolean exists(EhHook hook, List<Disk> covered) {
-    return covered.stream()
-        .anyMatch(disk -> devices.hostOf(disk).driver().hooks().containsKey(hook));
+    return covered.stream().anyMatch(disk -> devices.hasOrHad(disk, hook));
   }
 
   private String without(EhHook hook, List<Disk> covered) {

@@ -120,6 +120,7 @@ final class LldProfileReader {
     if (profile.ehTimedOut() == TimedOut.FC_EH_TIMED_OUT && !fc) {
       f.wrong("eh_timed_out", "fc_eh_timed_out asks a remote port; it needs transport: fc");
     }
+    foreign(profile, f);
     SimTime loss = profile.settings().get(DriverSetting.DEV_LOSS_TMO);
     SimTime fail = profile.settings().get(DriverSetting.FAST_IO_FAIL_TMO);
     if (fc && loss == null) {
@@ -129,6 +130,27 @@ final class LldProfileReader {
           "fast_io_fail_tmo",
           "the kernel answers EINVAL: it must be below dev_loss_tmo, " + loss
               + " (drivers/scsi/scsi_transport_fc.c: fc_rport_set_fast_io_fail_tmo)");
+    }
+  }
+
+  /** Callbacks that belong to somebody else's way of recovery. */
+  private static void foreign(LldProfile profile, Fields f) {
+    boolean iscsi = profile.transport() == Transport.ISCSI;
+    if (profile.ehTimedOut() == TimedOut.ISCSI_EH_CMD_TIMED_OUT && !iscsi) {
+      f.wrong(
+          "eh_timed_out", "iscsi_eh_cmd_timed_out asks a session; it needs transport: iscsi");
+    }
+    if (profile.ehTimedOut() == TimedOut.ATA_SCSI_EH_TIMED_OUT
+        && profile.ehStrategy() != Strategy.ATA_SCSI_ERROR) {
+      f.wrong("eh_timed_out", "libata's answer needs eh_strategy: ata_scsi_error");
+    }
+    for (EhHook hook : List.of(EhHook.EH_BUS_RESET_HANDLER, EhHook.EH_HOST_RESET_HANDLER)) {
+      if (iscsi && profile.hooks().containsKey(hook)) {
+        f.wrong(
+            hook.field(),
+            "a session has neither bus nor adapter to reset; write none (its last resort is"
+                + " eh_target_reset_handler, drivers/scsi/libiscsi.c: iscsi_eh_recover_target)");
+      }
     }
   }
 

@@ -107,7 +107,10 @@ public final class ScenarioReader {
             .map(each -> new PolicyOfScenario(catalog).applied(f, each))
             .map(machines::read)
             .orElse(new Machine(250, 1, 0, 0, List.of()));
-    Devices devices = new Devices(machine, f.has("machine") && machines.addressesKnown());
+    Devices devices =
+        new Devices(
+            machine, f.has("machine") && machines.addressesKnown(),
+            driver -> catalog.driver(driver, rules.version()));
     List<Above> above = new AboveReader(devices, problems).read(f.list("above"));
     above.forEach(devices::add);
     WhenReader whens = new WhenReader(problems);

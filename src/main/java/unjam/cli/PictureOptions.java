@@ -32,10 +32,11 @@ final class PictureOptions {
   private static final String SCENARIO = "scenario";
   private static final String SWEEP = "sweep";
   private static final String RADIUS = "radius";
+  private static final String DRIVERS = "drivers";
 
   /** What is shown instead of the stage and its panels. */
   private static final List<String> WHOLE =
-      List.of(PRESENTER, COMPARE, LEDGER, SCENARIO, SWEEP, RADIUS);
+      List.of(PRESENTER, COMPARE, LEDGER, SCENARIO, SWEEP, RADIUS, DRIVERS);
 
   @Option(
       names = "--size",
@@ -67,7 +68,7 @@ final class PictureOptions {
       description =
           "What the panel on the right shows (log, command, device, processes, sysfs, source, "
               + "events, figures, checks), or what the window shows (presenter, compare, "
-              + "ledger, scenario, sweep, radius).")
+              + "ledger, scenario, sweep, radius, drivers).")
   private String view = "log";
 
   @Option(
@@ -223,6 +224,9 @@ final class PictureOptions {
     }
     if (view.equals(RADIUS)) {
       return first.with(View.RADIUS);
+    }
+    if (view.equals(DRIVERS)) {
+      return first.with(View.DRIVERS);
     }
     return one("--view", view, Panel.values(), WHOLE, problems)
         .map(first::with)

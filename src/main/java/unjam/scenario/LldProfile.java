@@ -78,6 +78,25 @@ public record LldProfile(
     answersFromKworker = Collections.unmodifiableSet(new TreeSet<>(answersFromKworker));
   }
 
+  /** The same driver with other recovery callbacks. */
+  public LldProfile withHooks(Map<EhHook, Hook> hooks) {
+    return with(hooks, ehTimedOut);
+  }
+
+  /** The same driver with another answer to timeouts. */
+  public LldProfile withTimedOut(TimedOut ehTimedOut) {
+    return with(hooks, ehTimedOut);
+  }
+
+  private LldProfile with(Map<EhHook, Hook> hooks, TimedOut ehTimedOut) {
+    return new LldProfile(
+        name, canQueue, cmdPerLun, nrHwQueues, hooks, ehTimedOut, ehStrategy, transport,
+        settings, skipSettleDelay, trackQueueDepth, defaultTimeoutSeconds, maxHostBlocked,
+        irqPath, answersFromKworker, checkConditionInline, dirtyFlushTakes, unitAttention,
+        lunResetCancelsAnswers, recoveryCompletesCommands, givesBackInline,
+        hostResetReachesAllHosts, rescanCommands, ata);
+  }
+
   private static <K extends Enum<K>, V> Map<K, V> frozen(Class<K> keys, Map<K, V> map) {
     EnumMap<K, V> copy = new EnumMap<>(keys);
     copy.putAll(map);

@@ -96,6 +96,35 @@ class BadMachineTest {
   }
 
   @Test
+  void aCallbackOfSomebodyElsesWayOfRecoveryIsRefused() {
+    assertThat(
+            problems(
+                """
+                name: t
+                title: T
+                until: 1s
+                machine:
+                  hosts:
+                    - driver: iscsi_tcp
+                      template: {eh_host_reset_handler: {takes: 1s}}
+                      disks: [{at: 0:0:0:0}]
+                    - driver: mpt3sas
+                      template: {eh_timed_out: iscsi_eh_cmd_timed_out}
+                      disks: [{at: 1:0:0:0}]
+                    - driver: ufs
+                      template: {eh_timed_out: ata_scsi_eh_timed_out}
+                      disks: [{at: 2:0:0:0}]
+                """))
+        .containsExactly(
+            "m.yaml:7:41: eh_host_reset_handler: a session has neither bus nor adapter to reset;"
+                + " write none (its last resort is eh_target_reset_handler,"
+                + " drivers/scsi/libiscsi.c: iscsi_eh_recover_target)",
+            "m.yaml:10:32: eh_timed_out: iscsi_eh_cmd_timed_out asks a session; it needs"
+                + " transport: iscsi",
+            "m.yaml:13:32: eh_timed_out: libata's answer needs eh_strategy: ata_scsi_error");
+  }
+
+  @Test
   void aLinkIsCutOnlyWhereThereIsOne() {
     assertThat(
             problems(

@@ -76,7 +76,7 @@ class SnapshotCommandTest {
     assertThat(snapshot("healthy", "--view", "moon", "--out", picture())).isEqualTo(2);
     assertThat(said.toString().strip())
         .startsWith("--view moon: ")
-        .endsWith(", presenter, compare, ledger, scenario, sweep, radius");
+        .endsWith(", presenter, compare, ledger, scenario, sweep, radius, drivers");
   }
 
   @Test

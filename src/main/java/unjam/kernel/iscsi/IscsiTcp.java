@@ -20,6 +20,7 @@ import unjam.kernel.midlayer.ScsiCompletion;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiHost;
 import unjam.kernel.midlayer.TimeoutAnswer;
+import unjam.scenario.LldProfile;
 import unjam.scsi.Disposition;
 import unjam.scsi.EhHook;
 import unjam.scsi.MlqueueReturn;
@@ -116,6 +117,9 @@ public final class IscsiTcp implements LowLevelDriver {
 
   @Override
   public Optional<TimeoutAnswer> ehTimedOut(ScsiCmnd scmd) {
+    if (scmd.host().template().ehTimedOut() == LldProfile.TimedOut.NONE) {
+      return Optional.empty();
+    }
     return Optional.of(new LateCommand(kernel, session(scmd.host())).judge(scmd));
   }
 

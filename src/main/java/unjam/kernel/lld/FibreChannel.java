@@ -16,6 +16,7 @@ import unjam.kernel.midlayer.ScsiCmnd;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiHost;
 import unjam.kernel.midlayer.TimeoutAnswer;
+import unjam.scenario.LldProfile;
 import unjam.scsi.Disposition;
 import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
@@ -121,6 +122,9 @@ public final class FibreChannel implements LowLevelDriver, LinkListener {
   /** scsi_transport_fc.c: fc_eh_timed_out. */
   @Override
   public Optional<TimeoutAnswer> ehTimedOut(ScsiCmnd scmd) {
+    if (scmd.host().template().ehTimedOut() == LldProfile.TimedOut.NONE) {
+      return Optional.empty();
+    }
     boolean blocked = port(scmd.device()).state == RemotePort.State.BLOCKED;
     return Optional.of(
         new TimeoutAnswer(

@@ -139,6 +139,7 @@ public final class EditorView extends BorderPane {
     name.getStyleClass().add(Styles.LABEL);
     MenuButton driver = new MenuButton(host.driver().name());
     driver.setId("editor-driver-" + host.number());
+    driver.setMnemonicParsing(false);
     for (String each : model.drivers()) {
       MenuItem item = new MenuItem(each);
       item.setMnemonicParsing(false);

@@ -103,6 +103,7 @@ final class Keys {
           key(Group.WINDOW, "key.scenario", List.of("E"), view(View.SCENARIO, KeyCode.E)),
           key(Group.WINDOW, "key.sweep", List.of("S"), view(View.SWEEP, KeyCode.S)),
           key(Group.WINDOW, "key.radius", List.of("W"), view(View.RADIUS, KeyCode.W)),
+          key(Group.WINDOW, "key.drivers", List.of("D"), view(View.DRIVERS, KeyCode.D)),
           key(Group.WINDOW, "key.fork", List.of("F"), on(new Action.Fork(), KeyCode.F)),
           key(Group.WINDOW, "key.presenter", List.of("F11"),
               desk(desk -> desk.withPresenter(!desk.presenter()), KeyCode.F11)),

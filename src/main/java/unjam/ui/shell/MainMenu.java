@@ -74,6 +74,7 @@ final class MainMenu {
             view("scenario", View.SCENARIO),
             view("sweep", View.SWEEP),
             view("radius", View.RADIUS),
+            view("drivers", View.DRIVERS),
             new SeparatorMenuItem(),
             check(
                 "dark", look.theme() == Look.Theme.DARK,

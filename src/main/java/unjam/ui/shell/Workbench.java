@@ -20,6 +20,8 @@ import unjam.app.Session;
 import unjam.app.View;
 import unjam.ui.control.Surroundings;
 import unjam.ui.control.Zoomed;
+import unjam.ui.drivers.DriversView;
+import unjam.ui.drivers.DriversViewModel;
 import unjam.ui.fx.FxStore;
 import unjam.ui.inspector.InspectorView;
 import unjam.ui.inspector.SourceView;
@@ -76,6 +78,8 @@ public final class Workbench {
   private final SweepView sweep;
   private final RadiusViewModel radiusModel = new RadiusViewModel();
   private final RadiusView radius;
+  private final DriversViewModel driversModel;
+  private final DriversView drivers;
   private final ScrubberView lanes;
   private final VBox large = new VBox();
   private final RailView rail;
@@ -122,6 +126,8 @@ public final class Workbench {
     editor = new EditorView(editorModel, surroundings);
     sweep = new SweepView(sweepModel, surroundings);
     radius = new RadiusView(radiusModel, surroundings);
+    driversModel = new DriversViewModel(belongings.catalog());
+    drivers = new DriversView(driversModel, surroundings);
     root.getChildren().add(palette);
     root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
@@ -226,6 +232,7 @@ public final class Workbench {
       case SCENARIO -> arrangeEditor();
       case SWEEP -> arrangeSweep();
       case RADIUS -> arrangeRadius();
+      case DRIVERS -> arrangeDrivers();
       case STAGE -> arrangeStage(desk);
     }
   }
@@ -280,6 +287,15 @@ public final class Workbench {
     root.setBottom(player);
     Session session = store.session();
     session.frame().ifPresent(frame -> radiusModel.show(session, frame, texts.get()));
+  }
+
+  /** It is about what a machine is made of: there is no instant, and no player. */
+  private void arrangeDrivers() {
+    root.setCenter(drivers);
+    root.setLeft(rail);
+    root.setRight(null);
+    root.setBottom(null);
+    driversModel.show(store.session(), texts.get());
   }
 
   private void showSweep(Frame frame) {
@@ -340,6 +356,7 @@ public final class Workbench {
       case SCENARIO -> editorModel.show(session);
       case SWEEP -> showSweep(frame);
       case RADIUS -> radiusModel.show(session, frame, texts.get());
+      case DRIVERS -> driversModel.show(session, texts.get());
       case STAGE -> showStage(session, frame);
     }
   }

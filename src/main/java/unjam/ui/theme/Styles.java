@@ -64,7 +64,8 @@ public final class Styles {
   private static final List<String> SHEETS =
       List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css",
           "transport.css", "inspector.css", "sheet.css", "rail.css", "source.css", "compare.css",
-          "ledger.css", "editor.css", "sweep.css", "radius.css");
+          "ledger.css", "editor.css", "sweep.css", "radius.css",
+          "drivers.css");
 
   private Styles() {}
 
