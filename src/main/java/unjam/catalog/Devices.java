@@ -95,8 +95,8 @@ final class Devices {
   }
 
   /**
-   * Whether a disk's driver has a callback, or would have it if the host's template had not taken it
-   * away: what is said about that callback is idle then, but no mistake.
+   * Whether a disk's driver has a callback, or would have it if the host's template had not taken
+   * it away: what is said about that callback is idle then, but no mistake.
    */
   boolean hasOrHad(Disk disk, EhHook hook) {
     LldProfile driver = hostOf(disk).driver();
