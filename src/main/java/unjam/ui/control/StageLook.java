@@ -41,6 +41,11 @@ public record StageLook(Detail detail, double scale, boolean presenter, boolean 
     };
   }
 
+  /** The same as one of several parts beside each other. */
+  public StageLook small() {
+    return new StageLook(Detail.BOXES, scale, true, true);
+  }
+
   /** Queues, timers, who waits and what may pass are shown. */
   public boolean queues() {
     return detail != Detail.BOXES;

@@ -50,6 +50,13 @@ public record LadderPicture(
     letters = List.copyOf(letters);
   }
 
+  /** The same where the path is not beside it: nothing goes over from one to the other. */
+  LadderPicture alone() {
+    return new LadderPicture(
+        look, heads, thread, threadNote, awake, steps, rungs, lit, List.of(), Optional.empty(),
+        letters, disks);
+  }
+
   /** All that rails, rungs and marks depend on; words are not among it. */
   Object painted() {
     List<Object> marks = new ArrayList<>();

@@ -3,6 +3,7 @@ package unjam.ui.ladder;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,18 @@ public final class LadderView extends Region implements SpotLayer.Guide<Part> {
     thread(at);
     spots.resizeRelocate(0, 0, getWidth(), getHeight());
     spots.show(LadderSpots.of(at, picture(), thread.getBoundsInParent(), held().size()));
+  }
+
+  /** Stands in a place of somebody else's: as many of its parts as there is room for. */
+  public void fill(Rectangle2D place) {
+    StageGrid grid =
+        new StageGrid(
+            2 * place.getWidth(), place.getHeight(), Styles.isWide(this), picture().look(),
+            picture().disks());
+    double above = grid.head();
+    resizeRelocate(
+        place.getMinX() - grid.split(), place.getMinY() - above + 4,
+        2 * place.getWidth(), place.getHeight() + above);
   }
 
   /** Below the ladder the lower right corner is free: its left edge. */

@@ -20,8 +20,12 @@ public final class LadderViewModel {
 
   /** Shows an instant of a session. */
   public void show(Session session, Frame frame, Texts texts) {
-    show(
-        frame, session.selection(), StageLook.of(session.look(), session.desk()), texts);
+    StageLook look = StageLook.of(session.look(), session.desk());
+    boolean beside = frame.state().target().exists() && !look.presenter();
+    show(frame, session.selection(), beside ? look.small() : look, texts);
+    if (beside) {
+      picture.set(picture.get().alone());
+    }
   }
 
   /**

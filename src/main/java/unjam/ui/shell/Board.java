@@ -1,7 +1,9 @@
 package unjam.ui.shell;
 
+import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -51,7 +53,7 @@ final class Board extends Region {
     this.around = around;
     getStyleClass().add("board");
     clock = clock(transport);
-    getChildren().addAll(ladder, stage, steps, clock);
+    getChildren().addAll(stage.machines(), ladder, stage, steps, clock);
     Carry.onto(this, stage::placeAt);
     ladder.previewProperty().subscribe(stage::preview);
     setOnMouseClicked(this::clicked);
@@ -135,13 +137,25 @@ final class Board extends Region {
     setNeedsLayout(true);
   }
 
+  /** The ladder has its half, or, where there are two machines, a column while it is climbed. */
+  private void ladder() {
+    Optional<Rectangle2D> column = stage.machines().ladder();
+    ladder.setVisible(column.isPresent() || !stage.machines().exists());
+    if (column.isPresent()) {
+      ladder.fill(column.get());
+    } else {
+      ladder.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+  }
+
   @Override
   protected void layoutChildren() {
     double wide = clock.prefWidth(-1);
     clock.resizeRelocate(
         getWidth() - CLOCK_RIGHT - wide, CLOCK_TOP, wide, clock.prefHeight(-1));
     stage.leaveBesideHead(clock.isVisible() ? wide + CLOCK_RIGHT : 0);
-    ladder.resizeRelocate(0, 0, getWidth(), getHeight());
+    stage.machines().resizeRelocate(0, 0, getWidth(), getHeight());
+    ladder();
     stage.resizeRelocate(0, 0, getWidth(), getHeight());
     double left = Math.round(ladder.cornerX());
     double width = getWidth() - left - STEPS_RIGHT;

@@ -57,6 +57,7 @@ final class StageGuide {
               disk(process.device()));
       case Thing.Sent sent ->
           texts.of("say.sent", sentName(), disk(sent.device()));
+      case Thing.Remote remote -> "";
     };
   }
 
@@ -131,6 +132,7 @@ final class StageGuide {
       case Thing.Station station -> explain(station.stop());
       case Thing.Process process -> process(process.device());
       case Thing.Sent sent -> sent();
+      case Thing.Remote remote -> plain("", "");
     };
   }
 

@@ -1,6 +1,7 @@
 package unjam.ui.stage;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
@@ -36,14 +37,21 @@ final class StagePointing implements SpotLayer.Guide<Thing> {
 
   @Override
   public String name(Thing thing) {
+    if (thing instanceof Thing.Remote remote) {
+      return model.note(remote).map(MachinesPicture.Note::name).orElse("");
+    }
     return model.guide().map(guide -> guide.name(thing)).orElse("");
   }
 
   @Override
   public Explanation explain(Thing thing) {
-    return model
+    Optional<Explanation> remote =
+        thing instanceof Thing.Remote asked
+            ? model.note(asked).map(MachinesPicture.Note::what)
+            : Optional.empty();
+    return remote.or(() -> model
         .guide()
-        .map(guide -> guide.explain(thing))
+        .map(guide -> guide.explain(thing)))
         .orElseGet(() -> new Explanation("", false, "", "", List.of()));
   }
 
@@ -63,6 +71,11 @@ final class StagePointing implements SpotLayer.Guide<Thing> {
       case Thing.Station station -> false;
       case Thing.Process process -> false;
       case Thing.Sent sent -> false;
+      case Thing.Remote remote ->
+          model
+              .commandOf(remote)
+              .map(this::select)
+              .orElse(false);
     };
   }
 

@@ -32,6 +32,7 @@ public final class StageView extends Region {
   private final TokenPainter tokens;
   private final StagePointing pointing;
   private final TargetPane target = new TargetPane();
+  private final MachinesView machines;
   private List<Integer> previewed = List.of();
   private double besideHead;
 
@@ -53,6 +54,7 @@ public final class StageView extends Region {
     traffic = new PaintedPane(around.palette(), this::paintTraffic);
     pointing = new StagePointing(model, around);
     pointing.gateProperty().subscribe(gate -> requestLayout());
+    machines = new MachinesView(model, around);
     getStyleClass().add("stage");
     setPickOnBounds(false);
     pill.setMouseTransparent(true);
@@ -79,6 +81,11 @@ public final class StageView extends Region {
         getWidth(), getHeight(), Styles.isWide(this), picture().look(), picture().disks());
   }
 
+  /** The two machines, which have the place of the path where there is another one. */
+  public MachinesView machines() {
+    return machines;
+  }
+
   /** These disks are outlined: what one points at elsewhere would hurt them. */
   public void preview(List<Integer> devices) {
     previewed = List.copyOf(devices);
@@ -87,7 +94,9 @@ public final class StageView extends Region {
 
   /** What the pointer or the focus is on is explained; false if that is nothing here. */
   public boolean explainPointed() {
-    return pointing.layer().explainPointed();
+    return machines.exists()
+        ? machines.explainPointed()
+        : pointing.layer().explainPointed();
   }
 
   /** Room at the right of the sentence that somebody else needs. */
@@ -109,6 +118,24 @@ public final class StageView extends Region {
     StageGrid grid = at.grid();
     head.resizeRelocate(0, 0, getWidth(), grid.head());
     head.arrange(grid.head(), grid.wide(), picture().look(), at.bandX(), besideHead);
+    boolean two = machines.exists();
+    map.setVisible(!two);
+    traffic.setVisible(!two);
+    pointing.layer().setVisible(!two);
+    if (two) {
+      words.begin();
+      words.end();
+      pill.setVisible(false);
+      target.setVisible(false);
+      pointing.layer().show(List.of());
+      return;
+    }
+    path(at);
+  }
+
+  /** The way of the commands through one machine. */
+  private void path(StageLayout at) {
+    StageGrid grid = at.grid();
     double width = Math.ceil(grid.split() + 44);
     map.resizeRelocate(0, 0, width, getHeight());
     map.show(List.of(picture().map(), previewed));
@@ -160,6 +187,8 @@ public final class StageView extends Region {
 
   /** The disk or the host that is meant by a point. */
   public Optional<Carry.Place> placeAt(double x, double y) {
-    return DropPlaces.at(places(), picture(), x, y);
+    return machines.exists()
+        ? machines.placeAt(x, y)
+        : DropPlaces.at(places(), picture(), x, y);
   }
 }

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import unjam.analysis.SessionHistory;
 import unjam.app.Action;
 import unjam.app.Desk;
 import unjam.app.Focus;
@@ -31,6 +32,9 @@ public final class StageViewModel {
   private final ReadOnlyObjectWrapper<Desk> desk = new ReadOnlyObjectWrapper<>(Desk.FIRST);
   private final ReadOnlyObjectWrapper<TargetPicture> target =
       new ReadOnlyObjectWrapper<>(TargetPicture.NONE);
+  private final ReadOnlyObjectWrapper<MachinesPicture> machines =
+      new ReadOnlyObjectWrapper<>(MachinesPicture.NONE);
+  private SessionHistory history = SessionHistory.NONE;
   private @Nullable StageGuide guide;
   private @Nullable OpenRun known;
   private String driverFunction = "";
@@ -53,12 +57,14 @@ public final class StageViewModel {
     if (known != frame.run()) {
       known = frame.run();
       driverFunction = StageReader.driverFunction(frame.trace());
+      history = SessionHistory.of(frame.trace());
     }
     Focus focus = Focus.of(frame, selection);
     boolean selected = selection >= 0 && focus.command() == selection;
     picture.set(
         new StageReader(frame, focus, selected, hovered, look, texts).picture(driverFunction));
     target.set(new TargetReader(frame, texts).picture());
+    machines.set(new MachinesReader(frame, look, texts).read(history, focus, picture.get()));
     guide = new StageGuide(frame, picture.get(), texts);
     Narration narration = Narrator.of(frame, focus);
     sentence.set(Sentences.say(texts, narration.what()));
@@ -86,6 +92,26 @@ public final class StageViewModel {
   /** The other machine, if there is one. */
   ReadOnlyObjectProperty<TargetPicture> targetProperty() {
     return target.getReadOnlyProperty();
+  }
+
+  /** The two machines, if there is another one and room for both. */
+  ReadOnlyObjectProperty<MachinesPicture> machinesProperty() {
+    return machines.getReadOnlyProperty();
+  }
+
+  /** What something of the other machine is. */
+  Optional<MachinesPicture.Note> note(Thing.Remote remote) {
+    return machines.get().notes().stream()
+        .filter(each -> each.id().equals(remote.id()))
+        .findFirst();
+  }
+
+  /** The command that something of the other machine is about, while it lives on this one. */
+  Optional<Integer> commandOf(Thing.Remote remote) {
+    return machines.get().right().held().stream()
+        .filter(each -> remote.id().endsWith(each.id()) && each.command() >= 0)
+        .map(MachinesPicture.Held::command)
+        .findFirst();
   }
 
   /** What the things of the picture are; empty before there is one. */

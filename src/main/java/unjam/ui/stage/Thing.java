@@ -24,6 +24,9 @@ sealed interface Thing {
   /** Whoever waits for a disk, by its index. */
   record Process(int device) implements Thing {}
 
+  /** What belongs to a session or to the other machine, by its id in that picture. */
+  record Remote(String id) implements Thing {}
+
   /** What the error handler has sent, by the index of the disk that it is about. */
   record Sent(int device) implements Thing {}
 }
