@@ -103,6 +103,9 @@ public sealed interface Action {
    */
   record DropRival(int rival) implements Action {}
 
+  /** Something happens to a lesson. */
+  record InLesson(LessonMove move) implements Action {}
+
   record Undo() implements Action {}
 
   record Redo() implements Action {}

@@ -37,6 +37,9 @@ public sealed interface Effect {
   /** A scenario is to be written to a file. */
   record Save(String file, Scenario scenario) implements Effect {}
 
+  /** Something is to be done for a lesson. */
+  record Lesson(LessonErrand errand) implements Effect {}
+
   /** A bundle of settings is to be kept where a person's own are. */
   record KeepPolicy(Policy policy) implements Effect {}
 }

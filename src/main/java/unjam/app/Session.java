@@ -28,6 +28,7 @@ import unjam.scenario.Policy;
  * @param desk how the workplace is arranged
  * @param route how a person goes through the run
  * @param survey what is known about the same scenario with other settings
+ * @param lesson the lesson that is worked through, null for none
  */
 public record Session(
     int request,
@@ -42,7 +43,8 @@ public record Session(
     Look look,
     Desk desk,
     Route route,
-    Survey survey) {
+    Survey survey,
+    @Nullable LessonDesk lesson) {
 
   public Session {
     rivals = List.copyOf(rivals);
@@ -57,7 +59,7 @@ public record Session(
   public static Session empty(Look look) {
     return new Session(
         0, null, null, List.of(), Playback.at(new Cursor(0, -1)), -1, -1, List.of(), List.of(),
-        look, Desk.FIRST, Route.FIRST, Survey.NONE);
+        look, Desk.FIRST, Route.FIRST, Survey.NONE, null);
   }
 
   /** After these actions; what they want to have done outside is not done. */
@@ -75,6 +77,10 @@ public record Session(
 
   public Optional<Document> work() {
     return Optional.ofNullable(document);
+  }
+
+  public Optional<LessonDesk> inLesson() {
+    return Optional.ofNullable(lesson);
   }
 
   public boolean canUndo() {
@@ -126,6 +132,29 @@ public record Session(
 
   Session with(Survey other) {
     return but(draft -> draft.survey = other);
+  }
+
+  Session with(LessonDesk other) {
+    return but(draft -> draft.lesson = other);
+  }
+
+  Session withoutLesson() {
+    return but(draft -> draft.lesson = null);
+  }
+
+  /** A step of a lesson shows a run and stands still. */
+  Session teaching(LessonDesk step, OpenRun shown, Cursor at, Desk arranged) {
+    return but(
+        draft -> {
+          draft.document = Document.opened(shown.scenario(), Optional.empty());
+          draft.run = shown;
+          draft.rivals = List.of();
+          draft.playback = Playback.at(at).with(playback.pace());
+          draft.problems = List.of();
+          draft.route = route.elsewhere();
+          draft.desk = arranged.withoutRivals();
+          draft.lesson = step;
+        });
   }
 
   Session with(Document changed) {
@@ -214,6 +243,7 @@ public record Session(
           draft.problems = List.of();
           draft.route = route.elsewhere();
           draft.desk = desk.withoutRivals().with(desk.time().elsewhere());
+          draft.lesson = null;
         });
   }
 
@@ -266,6 +296,7 @@ public record Session(
     Desk desk;
     Route route;
     Survey survey;
+    @Nullable LessonDesk lesson;
 
     Draft(Session from) {
       request = from.request;
@@ -281,12 +312,13 @@ public record Session(
       desk = from.desk;
       route = from.route;
       survey = from.survey;
+      lesson = from.lesson;
     }
 
     Session done() {
       return new Session(
           request, document, run, rivals, playback, selection, device, policies, problems, look,
-          desk, route, survey);
+          desk, route, survey, lesson);
     }
   }
 }

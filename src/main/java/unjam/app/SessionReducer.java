@@ -16,6 +16,10 @@ public final class SessionReducer {
   private SessionReducer() {}
 
   public static Next update(Session session, Action action) {
+    return LessonGate.refuses(session, action) ? Next.of(session) : taken(session, action);
+  }
+
+  private static Next taken(Session session, Action action) {
     return switch (action) {
       case Action.Open open -> {
         Session asking = session.asking();
@@ -47,6 +51,7 @@ public final class SessionReducer {
       case Action.Fork fork -> Next.of(fork(session));
       case Action.Compare compare -> compare(session);
       case Action.Try tried -> tried(session, tried.settings());
+      case Action.InLesson in -> LessonReducer.update(session, in.move());
       case Action.Sweeping sweeping -> SweepReducer.update(session, sweeping.step());
       case Action.RivalRan ran -> Next.of(
           ran.request() == session.request() ? session.beside(ran.rival()) : session);

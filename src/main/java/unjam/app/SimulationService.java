@@ -71,6 +71,7 @@ public final class SimulationService {
       case Effect.Study study -> worker.execute(() -> study(study));
       case Effect.Sweep sweep -> {}
       case Effect.StopSweep stop -> {}
+      case Effect.Lesson lesson -> {}
       case Effect.Save save -> {}
       case Effect.KeepPolicy keep -> {}
     }

@@ -270,6 +270,34 @@ public final class Judge {
     return facts.evidence(quantity);
   }
 
+  /** The index of a disk of the step's run, -1 if there is none of that name. */
+  public int device(String disk) {
+    return facts.device(disk);
+  }
+
+  /** Names of the disks of the step's run. */
+  public List<String> disks() {
+    return facts.disks();
+  }
+
+  /** The runs that a drill asks about, in order. */
+  public List<String> cases() {
+    return cases;
+  }
+
+  /** Which of some moves were right when they were made. */
+  public List<Boolean> moves(Task.Moves moves, List<String> said) {
+    List<String> right = inOrder(moves.cards());
+    List<Boolean> good = new ArrayList<>();
+    int at = 0;
+    for (String each : said) {
+      boolean hit = at < right.size() && each.equals(right.get(at));
+      good.add(hit);
+      at += hit ? 1 : 0;
+    }
+    return good;
+  }
+
   /** Runs that a lesson has, by name. */
   public static Function<String, RunFacts> among(Map<String, RunFacts> runs) {
     return name -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -53,6 +54,11 @@ public record Lesson(
 
   public Optional<LessonStep> step(String id) {
     return steps.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  /** Names of the runs that a step needs beside its own. */
+  public SortedSet<String> runsOf(LessonStep step) {
+    return TaskReader.runs(step.task());
   }
 
   /** Its number among the lessons, as its name begins; nothing if it does not. */

@@ -1,6 +1,7 @@
 package unjam.trace;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -14,12 +15,34 @@ public final class Trace {
   private final List<String> ioNames;
   private final int[] ioOfCmd;
   private final TraceColumns columns;
+  private final int size;
 
   Trace(TraceHeader header, List<String> ioNames, int[] ioOfCmd, TraceColumns columns) {
+    this(header, ioNames, ioOfCmd, columns, columns.size());
+  }
+
+  private Trace(
+      TraceHeader header, List<String> ioNames, int[] ioOfCmd, TraceColumns columns, int size) {
     this.header = header;
     this.ioNames = List.copyOf(ioNames);
     this.ioOfCmd = ioOfCmd;
     this.columns = columns;
+    this.size = size;
+  }
+
+  /** The same log as if the run had ended with this event: nothing later can be read from it. */
+  public Trace until(int seq) {
+    int cmds = 0;
+    int ios = 0;
+    for (int i = 0; i <= seq; i++) {
+      cmds = Math.max(cmds, cmd(i) + 1);
+      ios = fact(i) instanceof IoFact.IoStarted begun ? Math.max(ios, begun.io() + 1) : ios;
+    }
+    for (int i = 0; i < cmds; i++) {
+      ios = Math.max(ios, ioOfCmd[i] + 1);
+    }
+    return new Trace(
+        header, ioNames.subList(0, ios), Arrays.copyOf(ioOfCmd, cmds), columns, seq + 1);
   }
 
   public TraceHeader header() {
@@ -28,7 +51,7 @@ public final class Trace {
 
   /** Number of events. */
   public int size() {
-    return columns.size();
+    return size;
   }
 
   /** The event at position {@code seq}. */

@@ -14,6 +14,7 @@ import unjam.app.Effect;
 import unjam.catalog.OwnPolicy;
 import unjam.catalog.Problem;
 import unjam.catalog.Read;
+import unjam.catalog.WholeFile;
 import unjam.scenario.Policy;
 
 /**

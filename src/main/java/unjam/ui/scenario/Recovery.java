@@ -15,6 +15,7 @@ import unjam.catalog.Catalog;
 import unjam.catalog.Read;
 import unjam.catalog.ScenarioReader;
 import unjam.catalog.ScenarioWriter;
+import unjam.catalog.WholeFile;
 import unjam.scenario.Scenario;
 
 /**

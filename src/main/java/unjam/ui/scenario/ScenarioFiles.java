@@ -13,6 +13,7 @@ import unjam.app.Effect;
 import unjam.catalog.Catalog;
 import unjam.catalog.Problem;
 import unjam.catalog.ScenarioWriter;
+import unjam.catalog.WholeFile;
 
 /** Writes scenarios to files, and remembers which ones a person has worked with. */
 public final class ScenarioFiles {

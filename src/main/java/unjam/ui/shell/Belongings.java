@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import unjam.app.Action;
 import unjam.catalog.Catalog;
+import unjam.lesson.LessonShelf;
+import unjam.lesson.ProgressShelf;
 import unjam.ui.scenario.PolicyShelf;
 import unjam.ui.scenario.Recovery;
 import unjam.ui.scenario.ScenarioFiles;
@@ -17,13 +19,19 @@ import unjam.ui.scenario.ScenarioFiles;
  * @param recovery keeps unsaved work
  * @param policies keeps bundles of settings
  * @param chooser asks for files
+ * @param lessons lessons to choose from
+ * @param progress keeps what was answered in them
  */
 public record Belongings(
     Catalog catalog,
     ScenarioFiles files,
     Recovery recovery,
     PolicyShelf policies,
-    Chooser chooser) {
+    Chooser chooser,
+    LessonShelf lessons,
+    ProgressShelf progress) {
+
+  private static final String PROGRESS = "progress";
 
   /**
    * Those of an application.
@@ -41,7 +49,14 @@ public record Belongings(
         new ScenarioFiles(catalog, folder, worker, answer),
         new Recovery(catalog, folder, worker),
         new PolicyShelf(folder, worker, answer),
-        chooser);
+        chooser,
+        LessonShelf.of(catalog),
+        new ProgressShelf(folder.resolve(PROGRESS)));
+  }
+
+  /** The same with lessons from elsewhere. */
+  public Belongings with(LessonShelf others) {
+    return new Belongings(catalog, files, recovery, policies, chooser, others, progress);
   }
 
   /** Those of a picture: nothing is kept. */

@@ -13,7 +13,7 @@ import unjam.app.Desk;
 import unjam.app.Detail;
 import unjam.app.Look;
 import unjam.app.Session;
-import unjam.ui.scenario.WholeFile;
+import unjam.catalog.WholeFile;
 
 /**
  * How a person likes the window to be, from one start to the next. What a line of the file says is

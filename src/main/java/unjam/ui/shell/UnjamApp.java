@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import unjam.app.Action;
 import unjam.app.Document;
+import unjam.app.LessonService;
 import unjam.app.Look;
 import unjam.app.Opening;
 import unjam.app.SimulationService;
@@ -61,9 +62,9 @@ public final class UnjamApp {
     Belongings belongings =
         Belongings.in(
             Catalog.ofClassPath(), folder, writer, store::send, new Chooser.OfSystem());
+    ExecutorService simulations = SimulationService.ownThread();
     SimulationService service =
-        new SimulationService(
-            belongings.catalog(), SimulationService.ownThread(), store::send);
+        new SimulationService(belongings.catalog(), simulations, store::send);
     if (first instanceof Action.Open(String scenario)) {
       service.prepare(scenario);
     }
@@ -73,7 +74,7 @@ public final class UnjamApp {
           try {
             Stage stage = new Stage();
             stage.setOnHidden(event -> closed.complete(0));
-            start(stage, store, service, belongings, first);
+            start(stage, store, service, simulations, belongings, first);
           } catch (RuntimeException bug) {
             closed.completeExceptionally(bug);
           }
@@ -108,20 +109,25 @@ public final class UnjamApp {
       Stage stage, FxStore store, Executor simulations, Belongings belongings) {
     start(
         stage, store,
-        new SimulationService(belongings.catalog(), simulations, store::send), belongings,
-        new Action.Open(OPENING));
+        new SimulationService(belongings.catalog(), simulations, store::send), simulations,
+        belongings, new Action.Open(OPENING));
   }
 
   private static void start(
-      Stage stage, FxStore store, SimulationService service, Belongings belongings,
-      Action first) {
+      Stage stage, FxStore store, SimulationService service, Executor simulations,
+      Belongings belongings, Action first) {
     SweepService sweeps =
         new SweepService(
             belongings.catalog(), SimulationService.ownThread(),
             Runtime.getRuntime().availableProcessors(), store::send);
+    LessonService lessons =
+        new LessonService(
+            belongings.catalog(), belongings.lessons(), belongings.progress(),
+            System::currentTimeMillis, simulations, store::send);
     store.performWith(
         effect -> {
           service.perform(effect);
+          lessons.perform(effect);
           sweeps.perform(effect);
           belongings.files().perform(effect);
           belongings.policies().perform(effect);

@@ -1,4 +1,4 @@
-package unjam.ui.scenario;
+package unjam.catalog;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,0 +1,168 @@
+package unjam.app;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unjam.lesson.Answer;
+import unjam.lesson.Control;
+import unjam.lesson.Lesson;
+import unjam.lesson.LessonStep;
+import unjam.lesson.Progress;
+import unjam.lesson.Verdict;
+
+/**
+ * A lesson that somebody works through; immutable.
+ *
+ * @param lesson which
+ * @param progress what was done in it so far
+ * @param index number of the step, from 0
+ * @param runs the runs of the step, null until they are there
+ * @param draft what the learner is about to say, null for nothing yet
+ * @param reason the reason that was chosen, or nothing
+ * @param confidence how sure the learner is
+ * @param verdict what there is to say to the answer, null before it was given
+ * @param hinted whether help was asked for
+ * @param votes of a class, by choice
+ */
+public record LessonDesk(
+    Lesson lesson,
+    Progress progress,
+    int index,
+    @Nullable LessonRuns runs,
+    @Nullable Answer draft,
+    String reason,
+    Progress.Confidence confidence,
+    @Nullable Verdict verdict,
+    boolean hinted,
+    SortedMap<String, Integer> votes) {
+
+  public LessonDesk {
+    votes = new TreeMap<>(votes);
+  }
+
+  /** At the step where the learner has left it. */
+  static LessonDesk opened(Lesson lesson, Progress progress) {
+    int index = 0;
+    for (int i = 0; i < lesson.steps().size(); i++) {
+      index = lesson.steps().get(i).id().equals(progress.step()) ? i : index;
+    }
+    return at(lesson, progress, index);
+  }
+
+  private static LessonDesk at(Lesson lesson, Progress progress, int index) {
+    return new LessonDesk(
+        lesson, progress.at(lesson.steps().get(index).id()), index, null, null, "",
+        Progress.Confidence.NONE, null, false, new TreeMap<>());
+  }
+
+  /** At another step, with nothing answered yet. */
+  LessonDesk at(int step) {
+    return at(lesson, progress, Math.clamp(step, 0, lesson.steps().size() - 1));
+  }
+
+  public LessonStep step() {
+    return lesson.steps().get(index);
+  }
+
+  public boolean isFirst() {
+    return index == 0;
+  }
+
+  public boolean isLast() {
+    return index == lesson.steps().size() - 1;
+  }
+
+  /** What comes after this instant is not to be seen yet. */
+  public boolean isBlind() {
+    return step().blind() && verdict == null;
+  }
+
+  /** Whether the learner may use something now. */
+  public boolean allows(Control control) {
+    return !isBlind() && step().allow().contains(control);
+  }
+
+  /** The answer that is there, if it is. */
+  public Optional<Answer> said() {
+    return Optional.ofNullable(draft);
+  }
+
+  /** What there is to say to the answer, once it was given. */
+  public Optional<Verdict> judged() {
+    return Optional.ofNullable(verdict);
+  }
+
+  public Optional<LessonRuns> made() {
+    return Optional.ofNullable(runs);
+  }
+
+  LessonDesk with(LessonRuns made) {
+    return but(draft -> draft.runs = made);
+  }
+
+  LessonDesk saying(@Nullable Answer answer) {
+    return but(draft -> draft.answer = answer);
+  }
+
+  LessonDesk because(String why) {
+    return but(draft -> draft.reason = why);
+  }
+
+  LessonDesk with(Progress.Confidence sure) {
+    return but(draft -> draft.confidence = sure);
+  }
+
+  LessonDesk judged(Answer answer, Verdict found) {
+    return but(
+        draft -> {
+          draft.answer = answer;
+          draft.verdict = found;
+          draft.progress = progress.answered(step().id(), answer, found, reason, confidence);
+        });
+  }
+
+  LessonDesk tryingAgain() {
+    return but(draft -> draft.verdict = null);
+  }
+
+  LessonDesk withHint() {
+    return but(draft -> draft.hinted = true);
+  }
+
+  LessonDesk voting(String choice, int count) {
+    return but(draft -> draft.votes.put(choice, Math.max(0, count)));
+  }
+
+  private LessonDesk but(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return new LessonDesk(
+        lesson, draft.progress, index, draft.runs, draft.answer, draft.reason, draft.confidence,
+        draft.verdict, draft.hinted, draft.votes);
+  }
+
+  /** A lesson while it is being changed. */
+  private static final class Draft {
+    Progress progress;
+    @Nullable LessonRuns runs;
+    @Nullable Answer answer;
+    String reason;
+    Progress.Confidence confidence;
+    @Nullable Verdict verdict;
+    boolean hinted;
+    SortedMap<String, Integer> votes;
+
+    Draft(LessonDesk from) {
+      progress = from.progress;
+      runs = from.runs;
+      answer = from.draft;
+      reason = from.reason;
+      confidence = from.confidence;
+      verdict = from.verdict;
+      hinted = from.hinted;
+      votes = new TreeMap<>(from.votes);
+    }
+  }
+}

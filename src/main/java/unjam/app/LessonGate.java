@@ -1,0 +1,57 @@
+package unjam.app;
+
+import java.util.Set;
+import unjam.lesson.Control;
+import unjam.scenario.Intervention;
+
+/** What a lesson does not let happen; pure. */
+final class LessonGate {
+
+  private static final Set<Panel> OF_AN_ADMINISTRATOR =
+      Set.of(Panel.LOG, Panel.PROCESSES, Panel.SYSFS);
+
+  private LessonGate() {}
+
+  static boolean refuses(Session session, Action action) {
+    LessonDesk desk = session.lesson();
+    if (desk == null) {
+      return false;
+    }
+    boolean hidden = desk.isBlind() || desk.step().mirror();
+    return switch (action) {
+      case Action.Intervene done ->
+          !done.interventions().stream().allMatch(each -> desk.allows(needed(each)));
+      case Action.Change change -> !mayChange(desk);
+      case Action.Undo undo -> !mayChange(desk) && !desk.allows(Control.FAULTS);
+      case Action.Redo redo -> !mayChange(desk) && !desk.allows(Control.FAULTS);
+      case Action.Try tried -> hidden;
+      case Action.Compare compare -> hidden;
+      case Action.Fork fork -> hidden;
+      case Action.Sweeping sweeping -> hidden;
+      case Action.SetDesk set -> desk.step().mirror() && shows(session.desk(), set.desk());
+      default -> false;
+    };
+  }
+
+  private static boolean mayChange(LessonDesk desk) {
+    return desk.allows(Control.POLICY) || desk.allows(Control.SCENARIO);
+  }
+
+  private static Control needed(Intervention intervention) {
+    return switch (intervention) {
+      case Intervention.FaultStarts starts -> Control.FAULTS;
+      case Intervention.FaultEnds ends -> Control.FAULTS;
+      case Intervention.KnobWritten written -> Control.POLICY;
+      case Intervention.WorkloadStarts starts -> Control.SCENARIO;
+      case Intervention.WorkloadStops stops -> Control.SCENARIO;
+      case Intervention.TargetsAsked asked -> Control.SCENARIO;
+    };
+  }
+
+  /** Something else would be seen than an administrator sees. */
+  private static boolean shows(Desk before, Desk after) {
+    boolean other = after.view() != before.view() && after.view() != View.STAGE;
+    return other
+        || after.panel() != before.panel() && !OF_AN_ADMINISTRATOR.contains(after.panel());
+  }
+}
