@@ -67,6 +67,7 @@ class ArchitectureTest {
 
   private static final String YAML = "org.snakeyaml..";
   private static final String JSON = "com.fasterxml.jackson..";
+  private static final String MARKDOWN = "org.commonmark..";
 
   /**
    * Package to what it may use beyond {@link #LANGUAGE} and itself. A word is a package of ours, a
@@ -96,7 +97,7 @@ class ArchitectureTest {
               "export",
               List.of(
                   "analysis", "reading", "projection", "trace", "scenario", "engine", "scsi",
-                  JSON)),
+                  JSON, MARKDOWN)),
           entry(
               "app",
               List.of(
@@ -119,7 +120,7 @@ class ArchitectureTest {
                   "app", "export", "lesson", "playback", "analysis", "reading", "projection",
                   "trace", "catalog", "scenario", "engine", "scsi", "java..", "javax..",
                   "javafx..", "org.controlsfx..", "impl.org.controlsfx..",
-                  "org.kordamp.ikonli..")));
+                  "org.kordamp.ikonli..", MARKDOWN)));
 
   /** Where the user interface and the doors to it begin; all else is below. */
   private static final String[] UI = {"unjam.ui..", "unjam.cli..", "unjam"};
