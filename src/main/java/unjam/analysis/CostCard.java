@@ -27,6 +27,10 @@ import java.util.List;
  * @param lateAnswers completions that came after their command had been given up, by the kernel
  *     (block/blk-mq.c: blk_mq_complete_request of one that the timeout owns) or by who reads
  *     elsewhere
+ * @param lateBytes bytes of memory that late answers to reads would have written
+ * @param owned commands that were given up, above or by the kernel, while a driver or a target
+ *     still owned them
+ * @param ownedNanos how long the longest of them was still owned
  * @param lines what the kernel printed
  * @param offline disks that are no longer usable at the end
  * @param hurt the disks that nothing was wrong with and that had to wait
@@ -47,6 +51,9 @@ public record CostCard(
     long stopped,
     long repair,
     int lateAnswers,
+    long lateBytes,
+    int owned,
+    long ownedNanos,
     int lines,
     List<Integer> offline,
     List<Hurt> hurt) {

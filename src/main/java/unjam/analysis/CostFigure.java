@@ -21,6 +21,9 @@ public enum CostFigure {
   HURT_FOR("healthy_disks_wait_ns", true, CostCard::hurtNanos),
   REPAIR("repair_ns", true, CostCard::repair),
   LATE("late_answers", false, CostCard::lateAnswers),
+  LATE_BYTES("late_read_bytes", false, CostCard::lateBytes),
+  OWNED("owned_below", false, CostCard::owned),
+  OWNED_FOR("owned_below_longest_ns", true, CostCard::ownedNanos),
   OFFLINE("disks_offline", false, cost -> cost.offline().size()),
   LINES("log_lines", false, CostCard::lines);
 

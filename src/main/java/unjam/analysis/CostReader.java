@@ -176,6 +176,7 @@ public final class CostReader {
 
   private CostCard card(EhPasses passes) {
     List<IoOutcome> ios = asked();
+    OwnedBelow owned = OwnedBelow.of(trace);
     long[] waits = ios.stream().mapToLong(this::wait).sorted().toArray();
     long open = passes.all().stream().mapToLong(EhPass::open).max().orElse(-1);
     return new CostCard(
@@ -194,6 +195,9 @@ public final class CostReader {
         passes.all().stream().mapToLong(each -> each.open() - each.shut()).sum(),
         repair(ios, open),
         late,
+        owned.lateBytes(),
+        owned.commands(),
+        owned.longest(),
         lines,
         offline(),
         hurt(passes));

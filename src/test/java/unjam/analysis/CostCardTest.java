@@ -137,4 +137,40 @@ class CostCardTest {
         .hasValueSatisfying(
             each -> assertThat(each.nanos()).isGreaterThan(SECOND).isLessThan(9 * SECOND));
   }
+
+  /** Nobody has taken it back: the target has the read until its backstore answers. */
+  @Test
+  void aTargetStillOwnsWhatTheInitiatorHasGivenUp() {
+    CostCard cost = cost(run("iscsi-seed"));
+    assertThat(cost.owned()).isEqualTo(1);
+    assertThat(cost.ownedNanos()).isBetween(7 * SECOND, 9 * SECOND);
+    assertThat(cost.lateBytes()).isEqualTo(4096);
+  }
+
+  /** The store has its data after 200 ms; the disk has the read until its abort or its answer. */
+  @Test
+  void aReadThatWasServedElsewhereIsStillOwnedBelow() {
+    CostCard cost = cost(run("replicated-hedged"));
+    assertThat(cost.owned()).isGreaterThanOrEqualTo(3);
+    assertThat(cost.ownedNanos()).isGreaterThan(30 * SECOND);
+    assertThat(cost.lateBytes()).isPositive();
+  }
+
+  /** An abort that works is the end of it: nothing is owned, however soon the error is told. */
+  @Test
+  void aConfirmedAbortLeavesNothingBehind() {
+    CostCard cost = cost(run("lost-command-fail-fast"));
+    assertThat(cost.errors()).isEqualTo(1);
+    assertThat(cost.owned()).isZero();
+    assertThat(cost(run("healthy")).owned()).isZero();
+  }
+
+  /** Nothing ever confirmed that the disk has let go: it owns the buffer until the end. */
+  @Test
+  void whereEveryResetFailedTheDriverOwnsItForEver() {
+    OpenRun run = run("every-reset-fails");
+    CostCard cost = cost(run);
+    assertThat(cost.owned()).isEqualTo(1);
+    assertThat(cost.ownedNanos()).isGreaterThan(run.trace().endNanos() - cost.longest() - SECOND);
+  }
 }

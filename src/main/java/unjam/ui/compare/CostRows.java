@@ -6,6 +6,7 @@ import java.util.function.Function;
 import unjam.analysis.CostCard;
 import unjam.app.Futures;
 import unjam.app.Futures.Future;
+import unjam.ui.text.SizeText;
 import unjam.ui.text.Texts;
 import unjam.ui.text.TimeText;
 
@@ -47,7 +48,12 @@ final class CostRows {
     row("repair", cost -> cost.repair() < 0
         ? texts.of("cost.not_repaired")
         : cost.repair() == 0 ? "\u2212" : TimeText.span(cost.repair()));
-    row("late", cost -> Integer.toString(cost.lateAnswers()));
+    row("owned", cost -> cost.owned() == 0
+        ? texts.of("cost.nobody")
+        : texts.of("cost.disks", cost.owned(), TimeText.span(cost.ownedNanos())));
+    row("late", cost -> cost.lateBytes() == 0
+        ? Integer.toString(cost.lateAnswers())
+        : texts.of("cost.disks", cost.lateAnswers(), SizeText.bytes(cost.lateBytes())));
     row("offline", cost -> cost.offline().isEmpty()
         ? texts.of("cost.nobody")
         : Integer.toString(cost.offline().size()));
