@@ -2,6 +2,7 @@ package unjam.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import unjam.catalog.Read;
 import unjam.engine.LimitExceeded;
 import unjam.kernel.Simulation;
 import unjam.projection.Timeline;
+import unjam.scenario.Policy;
 import unjam.scenario.Scenario;
 import unjam.trace.Trace;
 
@@ -29,12 +31,16 @@ public final class Sweep {
   /** More runs than this are not a sweep but a night. */
   public static final int MOST_RUNS = 100_000;
 
+  /** The key of an axis whose values are names of policies. */
+  private static final String POLICY = "policy";
+
   private Sweep() {}
 
   /**
    * A setting and the values that it takes.
    *
-   * @param key as the command line's {@code --set} takes it
+   * @param key as the command line's {@code --set} takes it; {@code policy} takes names of the
+   *     catalog's policies, as {@code unjam compare} does
    * @param values at least one
    */
   public record Axis(String key, List<String> values) {
@@ -100,7 +106,7 @@ public final class Sweep {
     List<Problem> problems = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
     for (List<String> values : combinations) {
-      switch (Variants.of(catalog, scenario, settings(axes, values))) {
+      switch (cell(catalog, scenario, axes, values)) {
         case Read.Good<Scenario>(Scenario good) -> cells.add(new Cell(values, good));
         case Read.Bad<Scenario>(List<Problem> bad) -> problems.addAll(bad);
       }
@@ -110,12 +116,29 @@ public final class Sweep {
         : new Read.Bad<>(problems.stream().distinct().toList());
   }
 
-  private static List<String> settings(List<Axis> axes, List<String> values) {
+  /** A policy is a bundle of settings: it goes first, and a setting beside it wins. */
+  private static Read<Scenario> cell(
+      Catalog catalog, Scenario scenario, List<Axis> axes, List<String> values) {
+    Scenario base = scenario;
     List<String> settings = new ArrayList<>();
     for (int i = 0; i < axes.size(); i++) {
-      settings.add(axes.get(i).key() + "=" + values.get(i));
+      String value = values.get(i);
+      if (!axes.get(i).key().equals(POLICY)) {
+        settings.add(axes.get(i).key() + "=" + value);
+        continue;
+      }
+      Optional<Policy> policy = catalog.policy(value);
+      if (policy.isEmpty()) {
+        return new Read.Bad<>(
+            List.of(
+                new Problem(
+                    "--set policy=" + value, 0, 0,
+                    "is no policy of the catalog; it has "
+                        + String.join(", ", catalog.policies()))));
+      }
+      base = Variants.under(catalog, base, policy.get()).scenario();
     }
-    return settings;
+    return Variants.of(catalog, base, settings);
   }
 
   /**

@@ -53,4 +53,32 @@ class SweepCommandTest {
         .isEqualTo(2);
     assertThat(said.toString()).contains("120000 runs", "100000");
   }
+
+  /** A policy is a bundle of settings; its runs differ as those of compare do. */
+  @Test
+  void policiesVaryTooAndASettingBesideOneWins() {
+    assertThat(sweep("lost-command", "--vary", "policy=default,fail-fast")).isZero();
+    String[] lines = out.toString(UTF_8).split("\n");
+    assertThat(lines[0]).startsWith("policy,seed,longest_ns,");
+    long patient = Long.parseLong(lines[1].split(",")[2]);
+    long hasty = Long.parseLong(lines[2].split(",")[2]);
+    assertThat(patient).isGreaterThan(30_000_000_000L);
+    assertThat(hasty).isLessThan(9_000_000_000L);
+
+    out.reset();
+    assertThat(
+            sweep(
+                "lost-command", "--vary", "device/timeout=3", "--vary",
+                "policy=default,fail-fast"))
+        .isZero();
+    assertThat(out.toString(UTF_8).split("\n")[1].split(",")[3]).hasSizeLessThan(11);
+  }
+
+  @Test
+  void anUnknownPolicyIsRefusedByTheOptionThatNamedIt() {
+    assertThat(sweep("lost-command", "--vary", "policy=default,hasty")).isEqualTo(2);
+    assertThat(said.toString())
+        .contains("--vary policy=hasty", "is no policy of the catalog", "fail-fast");
+    assertThat(out.size()).isZero();
+  }
 }
