@@ -159,6 +159,7 @@ public final class Judge {
       case Task.Moves moves -> moved(moves, said, right);
       case Task.Mark mark -> chosen(mark.choices(), said, right);
       case Task.Victims victims -> victims(victims, said, right);
+      case Task.Rank rank -> ranks(rank, said, right);
       case Task.Pick pick -> {
         Claim claim = Task.claim(pick.choices(), right.getFirst()).orElseThrow();
         yield new Verdict(
@@ -211,6 +212,22 @@ public final class Judge {
     }
     String due = right.get(at);
     return new Verdict(good, 0, event(card(cards, due)), due, new Names(right));
+  }
+
+  /** Runs that are as good as equal may stand in any order. */
+  private Verdict ranks(Task.Rank rank, List<String> said, List<String> right) {
+    int at = 0;
+    while (at < Math.min(said.size(), right.size())
+        && Math.abs(amount(rank, said.get(at)) - amount(rank, right.get(at))) <= rank.within()) {
+      at++;
+    }
+    boolean good =
+        at == right.size() && said.size() == right.size() && difference(said, right).isEmpty();
+    return new Verdict(good, 0, -1, at < right.size() ? right.get(at) : "", new Names(right));
+  }
+
+  private long amount(Task.Rank rank, String run) {
+    return amount(others.apply(run), rank.by());
   }
 
   private static FactQuery card(List<Task.Card> cards, String id) {

@@ -31,8 +31,9 @@ public sealed interface Task {
    * To put runs into the order of a quantity, the smallest first.
    *
    * @param runs names of runs of the lesson
+   * @param within runs that differ by no more may stand in any order, in the quantity's unit
    */
-  record Rank(List<String> runs, Quantity by) implements Task {
+  record Rank(List<String> runs, Quantity by, long within) implements Task {
     public Rank {
       runs = List.copyOf(runs);
     }

@@ -51,7 +51,8 @@ final class TaskReader {
           case "watch" -> new Task.Watch(query(f, "until"));
           case "flag" -> new Task.Flag(query(f, "of"), span(f));
           case "order" -> new Task.Order(cards(f));
-          case "rank" -> new Task.Rank(words(f, "runs"), quantity(f, "by"));
+          case "rank" -> new Task.Rank(
+              words(f, "runs"), quantity(f, "by"), f.value("within", TaskReader::amount, 0L));
           case "pick" -> new Task.Pick(choices(f));
           case "mark" -> new Task.Mark(choices(f));
           case "victims" -> new Task.Victims(
