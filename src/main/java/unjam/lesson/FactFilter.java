@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unjam.scsi.Cdb;
+import unjam.scsi.SenseData;
 import unjam.trace.Fact;
 import unjam.trace.FactFields;
 import unjam.trace.Trace;
@@ -22,6 +23,24 @@ public record FactFilter(String fact, String disk, List<Guard> guards) {
 
   /** The IO that its command serves, instead of a field. */
   static final String IO = "io";
+
+  /** Who ran, instead of a field. */
+  static final String CONTEXT = "context";
+
+  /** Whether something may be asked for that is no field of a fact. */
+  static boolean isSpecial(String field) {
+    return field.equals(FUNCTION) || field.equals(IO) || field.equals(CONTEXT);
+  }
+
+  /** What is asked for instead of a field. */
+  static String special(Trace trace, int seq, String field) {
+    return switch (field) {
+      case FUNCTION -> trace.function(seq).kernelName();
+      case IO -> ioName(trace, seq);
+      case CONTEXT -> trace.context(seq).kind().word();
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
 
   public FactFilter {
     guards = List.copyOf(guards);
@@ -45,11 +64,9 @@ public record FactFilter(String fact, String disk, List<Guard> guards) {
   }
 
   private static String word(Trace trace, int seq, Guard guard) {
-    return switch (guard.field) {
-      case FUNCTION -> trace.function(seq).kernelName();
-      case IO -> ioName(trace, seq);
-      default -> word(FactFields.of(trace.fact(seq)).get(guard.field));
-    };
+    return isSpecial(guard.field)
+        ? special(trace, seq, guard.field)
+        : word(FactFields.of(trace.fact(seq)).get(guard.field));
   }
 
   private static String ioName(Trace trace, int seq) {
@@ -65,6 +82,7 @@ public record FactFilter(String fact, String disk, List<Guard> guards) {
       case Enum<?> constant -> constant.name();
       case Optional<?> maybe -> maybe.map(FactFilter::word).orElse("none");
       case Cdb cdb -> cdb.opcode().name();
+      case SenseData sense -> sense.key().name();
       default -> String.valueOf(value);
     };
   }

@@ -140,18 +140,14 @@ final class Phrase {
 
   private boolean isField(List<String> fields, int index) {
     return index < words.size()
-        && (fields.contains(words.get(index)) || isSpecial(words.get(index)))
+        && (fields.contains(words.get(index)) || FactFilter.isSpecial(words.get(index)))
         && index + 1 < words.size()
         && Relation.of(words.get(index + 1)).isPresent();
   }
 
-  private static boolean isSpecial(String field) {
-    return field.equals(FactFilter.FUNCTION) || field.equals(FactFilter.IO);
-  }
-
   private FactFilter.Guard guard(String fact, List<String> fields) {
     String field = next("a field of " + fact);
-    if (!fields.contains(field) && !isSpecial(field)) {
+    if (!fields.contains(field) && !FactFilter.isSpecial(field)) {
       throw new IllegalArgumentException(noField(fact, field, fields));
     }
     return new FactFilter.Guard(field, relation(), next("a value"));
@@ -219,7 +215,7 @@ final class Phrase {
     expect("of");
     FactQuery fact = query();
     List<String> fields = FactFields.known().getOrDefault(fact.filter().fact(), List.of());
-    if (!fields.contains(field)) {
+    if (!fields.contains(field) && !FactFilter.isSpecial(field)) {
       throw new IllegalArgumentException(noField(fact.filter().fact(), field, fields));
     }
     return new Quantity.FieldOf(field, fact);

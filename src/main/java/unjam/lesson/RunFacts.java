@@ -110,6 +110,10 @@ public final class RunFacts {
     if (seq.isEmpty()) {
       return Optional.empty();
     }
+    if (FactFilter.isSpecial(wanted.field())) {
+      return Optional.of(
+          new Measured.Word(FactFilter.special(trace, seq.getAsInt(), wanted.field())));
+    }
     Object value = FactFields.of(trace.fact(seq.getAsInt())).get(wanted.field());
     if (value instanceof Number number) {
       return Optional.of(
