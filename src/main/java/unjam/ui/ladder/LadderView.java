@@ -28,6 +28,9 @@ public final class LadderView extends Region implements SpotLayer.Guide<Part> {
 
   private static final int MOST_HELD = 3;
 
+  /** It stands in a place of somebody else's. */
+  private static final String COLUMN = "column";
+
   private final LadderViewModel model;
   private final Surroundings around;
   private final PaintedPane painted;
@@ -109,6 +112,9 @@ public final class LadderView extends Region implements SpotLayer.Guide<Part> {
 
   /** Stands in a place of somebody else's: as many of its parts as there is room for. */
   public void fill(Rectangle2D place) {
+    if (!getStyleClass().contains(COLUMN)) {
+      getStyleClass().add(COLUMN);
+    }
     StageGrid grid =
         new StageGrid(
             2 * place.getWidth(), place.getHeight(), Styles.isWide(this), picture().look(),
@@ -117,6 +123,12 @@ public final class LadderView extends Region implements SpotLayer.Guide<Part> {
     resizeRelocate(
         place.getMinX() - grid.split(), place.getMinY() - above + 4,
         2 * place.getWidth(), place.getHeight() + above);
+  }
+
+  /** Has the right part of the stage. */
+  public void fillHalf(double width, double height) {
+    getStyleClass().remove(COLUMN);
+    resizeRelocate(0, 0, width, height);
   }
 
   /** Below the ladder the lower right corner is free: its left edge. */

@@ -144,7 +144,7 @@ final class Board extends Region {
     if (column.isPresent()) {
       ladder.fill(column.get());
     } else {
-      ladder.resizeRelocate(0, 0, getWidth(), getHeight());
+      ladder.fillHalf(getWidth(), getHeight());
     }
   }
 

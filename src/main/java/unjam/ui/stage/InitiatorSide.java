@@ -247,10 +247,13 @@ final class InitiatorSide {
     } else if (tone != Tone.LOGGED_IN) {
       Optional<Turn> last =
           turns.stream()
-              .filter(each -> each.kind() == Kind.GAVE_UP || each.kind() == Kind.CONN_ERROR)
+              .filter(each -> each.kind() == Kind.CONN_ERROR)
               .reduce((one, two) -> two);
       timer = texts.of("machines.since_when");
       number = last.map(each -> TimeText.instant(each.nanos()) + " s").orElse("");
+    } else {
+      timer = session.target();
+      number = session.portal();
     }
     return new Session(
         session.host(), session(session.number()), stateOf(session), tone, timer, number, left);

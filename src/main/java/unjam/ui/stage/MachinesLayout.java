@@ -12,16 +12,11 @@ import unjam.ui.stage.MachinesPicture.Sleeper;
  */
 final class MachinesLayout {
 
-  /** What differs between the two layouts; lengths in pixels. */
-  private record Measure(
-      double margin, double gap, double pad, double pitch, double session, double column,
-      double between, double right, double unit) {}
-
-  private static final Measure NARROW = new Measure(16, 64, 10, 50, 124, 160, 32, 150, 20);
-  private static final Measure WIDE = new Measure(22, 104, 18, 66, 186, 208, 56, 196, 28);
-
   /** Heights of the rows of the left machine, as parts of what there is. */
-  private static final double[] ROWS = {0.03, 0.30, 0.46, 0.585, 0.80};
+  private static final double[] ROWS = {0.03, 0.29, 0.44, 0.61, 0.82};
+
+  /** Lines of a stack that are shown at most. */
+  private static final int MOST_LINES = 5;
 
   /** Where something is. */
   record Box(double x, double y, double w, double h) {
@@ -45,7 +40,7 @@ final class MachinesLayout {
   private final StageGrid grid;
   private final MachinesPicture picture;
   private final List<StagePicture.Lane> lanes;
-  private final Measure is;
+  private final MachinesMeasure is;
   private final double grow;
   private final List<Double> laneX = new ArrayList<>();
   private final List<Box> sessions = new ArrayList<>();
@@ -57,7 +52,7 @@ final class MachinesLayout {
     this.grid = grid;
     this.picture = picture;
     this.lanes = lanes;
-    is = grid.wide() ? WIDE : NARROW;
+    is = MachinesMeasure.of(grid);
     grow = grid.look().room();
     placeLanes();
     placeThreads();
@@ -174,9 +169,13 @@ final class MachinesLayout {
     return Math.min(is.pitch() * Math.min(1.3, grow), most);
   }
 
+  private double laneLeft() {
+    return left().x() + is.pad() + (grid.wide() ? 16 : 12);
+  }
+
   /** The lines stand in groups, one for each session. */
   private void placeLanes() {
-    double x = left().x() + is.pad() + (grid.wide() ? 16 : 12);
+    double x = laneLeft();
     double high = sessionHeight();
     double middle = row(4);
     for (MachinesPicture.Session session : picture.left().sessions()) {
@@ -186,7 +185,8 @@ final class MachinesLayout {
           own.add(lane);
         }
       }
-      double room = left().w() * 0.56 / picture.left().sessions().size();
+      int all = picture.left().sessions().size();
+      double room = (column().x() - laneLeft() - 12.0 * all) / all;
       double w = Math.max(own.size() * pitch(), Math.min(is.session() * grow, room));
       double first = x + pitch() / 2;
       for (int i = 0; i < own.size(); i++) {
@@ -278,12 +278,16 @@ final class MachinesLayout {
     List<Sleeper> all = picture.right().threads();
     double head = headHeight();
     double gap = grid.wide() ? 17 : 11;
-    double room = right().bottom() - 10 - bodyTop() - all.size() * (head + gap);
+    double end = logsFit() ? linkY() - 4 : right().bottom() - 10;
+    double room = end - bodyTop() - all.size() * (head + gap + 5);
     int stuck = (int) all.stream().filter(Sleeper::stuck).count();
     int most = grid.look().functions() ? (int) (room / line() / Math.max(1, stuck)) : 0;
+    most = Math.clamp(most, 0, MOST_LINES);
+    double left = grid.look().functions() ? room - stuck * most * line() : 0;
+    int idle = (int) (left / line() / Math.max(1, all.size() - stuck));
     double y = bodyTop();
     for (Sleeper each : all) {
-      int lines = Math.clamp(Math.min(each.lines(), most), 0, 5);
+      int lines = Math.clamp(each.stuck() ? most : Math.min(idle, 2), 0, each.lines());
       double h = head + lines * line() + (lines > 0 ? 5 : 0);
       threads.add(new Box(x, Math.round(y), w, h));
       stackLines.add(lines);
@@ -378,5 +382,19 @@ final class MachinesLayout {
 
   double gap() {
     return is.gap();
+  }
+
+  /** There is room for the kernel logs below the machines. */
+  boolean logsFit() {
+    return grid.wide() && grid.look().functions();
+  }
+
+  /** Baseline of the head of the logs. */
+  double logY() {
+    return linkY() + (picture.links().size() - 1) * 12 + caption() + 10;
+  }
+
+  private double caption() {
+    return grid.caption();
   }
 }

@@ -14,10 +14,12 @@ import unjam.ui.control.TokenShape;
  * @param left the initiator
  * @param links one for each session
  * @param right the target
+ * @param logs what either kernel printed last
  * @param notes what its things are, for whoever asks
  */
 record MachinesPicture(
-    StageLook look, Initiator left, List<Link> links, Target right, List<Note> notes) {
+    StageLook look, Initiator left, List<Link> links, Target right, Logs logs,
+    List<Note> notes) {
 
   /** There is no other machine. */
   static final MachinesPicture NONE =
@@ -25,8 +27,8 @@ record MachinesPicture(
           StageLook.PLAIN,
           new Initiator("", "", List.of(), List.of(), List.of(), "", List.of(), false),
           List.of(),
-          new Target("", "", List.of(), List.of(), List.of(), List.of(), ""),
-          List.of());
+          new Target("", "", List.of(), List.of(), List.of(), List.of(), "", ""),
+          Logs.NONE, List.of());
 
   MachinesPicture {
     links = List.copyOf(links);
@@ -150,10 +152,11 @@ record MachinesPicture(
    * @param stores the backstores
    * @param arrows who waits for whom
    * @param more what is not drawn, in words; empty if all is
+   * @param waits what stands beside an arrow
    */
   record Target(
       String title, String note, List<Sleeper> threads, List<Held> held, List<Store> stores,
-      List<Arrow> arrows, String more) {
+      List<Arrow> arrows, String more, String waits) {
     Target {
       threads = List.copyOf(threads);
       held = List.copyOf(held);
@@ -192,7 +195,7 @@ record MachinesPicture(
 
     /** Lines of its stack that say something: how every kernel thread begins does not. */
     int lines() {
-      return stuck ? Math.max(0, stack.size() - 2) : 0;
+      return Math.max(0, stack.size() - 2);
     }
   }
 
@@ -231,6 +234,26 @@ record MachinesPicture(
    * @param to whom it waits for
    */
   record Arrow(String from, String to) {}
+
+  /**
+   * The kernel logs of the two machines.
+   *
+   * @param head what stands above either
+   * @param left the last lines of the initiator's
+   * @param right the last lines of the target's
+   * @param missing a line of the target's that one would expect and that is not there, in words
+   */
+  record Logs(String head, List<Printed> left, List<Printed> right, String missing) {
+    static final Logs NONE = new Logs("", List.of(), List.of(), "");
+
+    Logs {
+      left = List.copyOf(left);
+      right = List.copyOf(right);
+    }
+  }
+
+  /** A line of a kernel log, and when it was printed. */
+  record Printed(String when, String line) {}
 
   /** What one of its things is, for whoever asks. */
   record Note(String id, String name, Explanation what) {}

@@ -5,17 +5,23 @@ import java.util.List;
 import unjam.analysis.SessionHistory;
 import unjam.app.Focus;
 import unjam.app.Frame;
+import unjam.reading.LogLine;
 import unjam.trace.KernelFunction;
 import unjam.ui.control.Explanation;
 import unjam.ui.control.Explanation.Value;
 import unjam.ui.control.StageLook;
 import unjam.ui.stage.MachinesPicture.Initiator;
+import unjam.ui.stage.MachinesPicture.Logs;
 import unjam.ui.stage.MachinesPicture.Note;
+import unjam.ui.stage.MachinesPicture.Printed;
 import unjam.ui.stage.MachinesPicture.Target;
 import unjam.ui.text.Texts;
+import unjam.ui.text.TimeText;
 
 /** Reads both machines, and says of each of their things what it is. */
 final class MachinesReader {
+
+  private static final int LINES = 3;
 
   private final Frame frame;
   private final StageLook look;
@@ -42,7 +48,28 @@ final class MachinesReader {
     right.threads().forEach(each -> notes.add(note(each, right)));
     right.held().forEach(each -> held(each, notes));
     right.stores().forEach(each -> notes.add(note(each)));
-    return new MachinesPicture(look, left, links, right, notes);
+    return new MachinesPicture(look, left, links, right, logs(right), notes);
+  }
+
+  /** Either machine has a kernel of its own, and a log. */
+  private Logs logs(Target target) {
+    List<Printed> left = new ArrayList<>();
+    List<Printed> right = new ArrayList<>();
+    for (LogLine each : frame.run().log().after(frame.at().seq())) {
+      List<Printed> machine =
+          frame.trace().context(each.seq()).kind().word().startsWith("target") ? right : left;
+      machine.add(new Printed(TimeText.instant(each.nanos()), each.text()));
+    }
+    boolean aborting =
+        target.threads().stream()
+            .anyMatch(each -> each.stuck() && each.id().contains("TMR_WORKER"));
+    return new Logs(
+        texts.of("machines.log"), last(left), last(right),
+        aborting ? texts.of("machines.log.missing") : "");
+  }
+
+  private static List<Printed> last(List<Printed> lines) {
+    return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
   }
 
   private Value value(String key, String value) {

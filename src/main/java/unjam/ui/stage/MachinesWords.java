@@ -1,5 +1,6 @@
 package unjam.ui.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import unjam.ui.control.TextLayer;
 import unjam.ui.control.TextLayer.Anchor;
@@ -51,6 +52,10 @@ final class MachinesWords {
       threads();
       held();
       stores();
+      if (at.logsFit()) {
+        log("left", at.left(), picture.logs().left(), "");
+        log("right", at.right(), picture.logs().right(), picture.logs().missing());
+      }
     }
     words.end();
   }
@@ -91,42 +96,44 @@ final class MachinesWords {
   }
 
   private void said(int row, Said said) {
-    double y = at.saidY(row);
     double room = at.saidRoom(row);
     double x = at.saidX(row);
-    if (!said.head().isEmpty()) {
-      String[] lines = broken(said.head(), room);
-      double up = lines.length > 1 ? label * 1.25 : 0;
-      for (int i = 0; i < lines.length; i++) {
-        words.put(
-            "m-said-" + row + (i == 0 ? "" : "-" + i), lines[i], Anchor.LEFT, x,
-            y - up + i * label * 1.25, Styles.LABEL);
-      }
+    List<String> lines = broken(said.head(), room);
+    double step = label * 1.25;
+    double y = at.saidY(row) - (lines.size() - 1) * step / 2;
+    for (int i = 0; i < lines.size(); i++) {
+      words.put(
+          "m-said-" + row + (i == 0 ? "" : "-" + i), lines.get(i), Anchor.LEFT, x, y + i * step,
+          Styles.LABEL);
     }
     Voice voice = said.machine() ? Voice.MONO : Voice.SANS;
     double size = said.machine() ? mono : caption;
     if (!said.note().isEmpty() && fits(said.note(), size, voice, room)) {
       words.put(
-          "m-note-" + row, said.note(), Anchor.LEFT, x, y + mono * 1.3,
+          "m-note-" + row, said.note(), Anchor.LEFT, x,
+          y + (lines.size() - 1) * step + mono * 1.3,
           said.machine() ? Styles.FUNCTION : Styles.CAPTION);
     }
   }
 
-  /** In one line, or in two if it does not fit otherwise. */
-  private String[] broken(String text, double room) {
-    if (fits(text, label, Voice.STRONG, room)) {
-      return new String[] {text};
-    }
-    for (int at = text.lastIndexOf(' '); at > 0; at = text.lastIndexOf(' ', at - 1)) {
-      String first = text.substring(0, at);
-      String rest = text.substring(at + 1);
-      if (fits(first, label, Voice.STRONG, room)) {
-        return fits(rest, label, Voice.STRONG, room)
-            ? new String[] {first, rest}
-            : new String[] {first};
+  /** In as few lines as it takes; nothing if a word of it does not fit. */
+  private List<String> broken(String text, double room) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String part : text.split("(?<=[ \\-\uff1a])")) {
+      if (fits((line + part).strip(), label, Voice.STRONG, room)) {
+        line += part;
+      } else {
+        lines.add(line.strip());
+        line = part;
       }
     }
-    return new String[0];
+    lines.add(line.strip());
+    boolean all =
+        lines.size() <= 3
+            && lines.stream()
+                .allMatch(each -> !each.isEmpty() && fits(each, label, Voice.STRONG, room));
+    return all ? lines : List.of();
   }
 
   private void session(int index, MachinesPicture.Session session) {
@@ -137,19 +144,47 @@ final class MachinesWords {
     String id = session.name();
     words.put("m-" + id, session.name(), Anchor.LEFT, left, y, Styles.FUNCTION, Styles.LOUD);
     double half = TextSize.width(session.name(), mono, Voice.MONO) + 10;
-    String state = session.state();
-    if (fits(state, mono, Voice.MONO, right - left - half)) {
-      words.put("m-state-" + id, state, Anchor.RIGHT, right, y, Styles.FUNCTION, tone(session));
-    }
     double low = y + mono * 1.55;
-    if (!session.number().isEmpty()) {
+    boolean beside = fits(session.state(), mono, Voice.MONO, right - left - half);
+    words.put("m-state-" + id, session.state(), Anchor.RIGHT, right, beside ? y : low,
+        Styles.FUNCTION, tone(session));
+    double room = right - left - TextSize.width(session.number(), mono, Voice.MONO);
+    if (beside && !session.number().isEmpty() && room >= 0) {
       words.put("m-number-" + id, session.number(), Anchor.RIGHT, right, low, Styles.NUMBER,
           Styles.LOUD);
-      double room =
-          right - left - TextSize.width(session.number(), mono, Voice.MONO) - 8;
-      if (fits(session.timer(), caption, Voice.SANS, room)) {
+      if (fits(session.timer(), caption, Voice.SANS, room - 8)) {
         words.put("m-timer-" + id, session.timer(), Anchor.LEFT, left, low, Styles.CAPTION);
       }
+    }
+  }
+
+  /** The last lines, as many as there is room for, and the line that is missing. */
+  private void log(
+      String id, Box panel, List<MachinesPicture.Printed> lines, String missing) {
+    double x = panel.x() + at.pad();
+    double y = at.logY();
+    if (lines.isEmpty()) {
+      return;
+    }
+    words.put(
+        "m-log-" + id, picture.logs().head(), Anchor.LEFT, x, y, Styles.CAPTION, Styles.HEAD);
+    double when = TextSize.width("000.000", mono, Voice.MONO) + 12;
+    int most = (int) ((panel.bottom() - 8 - y) / at.line());
+    int shown = Math.min(lines.size(), most - (missing.isEmpty() ? 0 : 1));
+    for (int i = 0; i < shown; i++) {
+      MachinesPicture.Printed line = lines.get(lines.size() - shown + i);
+      y += at.line();
+      if (fits(line.line(), mono, Voice.MONO, panel.right() - at.pad() - x - when)) {
+        words.put("m-log-when-" + id + i, line.when(), Anchor.LEFT, x, y, Styles.NUMBER,
+            Styles.QUIET);
+        words.put("m-log-" + id + i, line.line(), Anchor.LEFT, x + when, y, Styles.FUNCTION);
+      } else {
+        y -= at.line();
+      }
+    }
+    if (!missing.isEmpty() && fits(missing, caption, Voice.SANS, panel.right() - x - when)) {
+      words.put(
+          "m-log-missing", missing, Anchor.LEFT, x + when, y + at.line(), Styles.CAPTION);
     }
   }
 
@@ -190,8 +225,7 @@ final class MachinesWords {
       MachinesPicture.Step step = steps.get(i);
       double y = at.stepY(i) + label * 0.1;
       words.put(
-          "m-step-" + i, step.what(), Anchor.LEFT, x, y, Styles.LABEL,
-          step.now() ? Styles.LOUD : Styles.PLAIN);
+          "m-step-" + i, step.what(), Anchor.LEFT, x, y, Styles.LABEL);
       words.put(
           "m-when-" + i, step.when() + " s", Anchor.LEFT, x, y + mono * 1.28, Styles.NUMBER,
           Styles.QUIET);
@@ -215,13 +249,18 @@ final class MachinesWords {
     String id = thread.id();
     words.put("m-letter-" + id, thread.letter(), Anchor.MIDDLE, box.x() + 9 + side / 2, y,
         Styles.NUMBER, thread.stuck() ? Styles.SUBJECT : Styles.QUIET);
-    words.put("m-name-" + id, thread.name(), Anchor.LEFT, x, y, Styles.FUNCTION,
+    double since = thread.stuck() ? TextSize.width(thread.since(), mono, Voice.MONO) + 12 : 0;
+    String name =
+        fits(thread.name(), mono, Voice.MONO, right - since - x)
+            ? thread.name()
+            : thread.name().replaceFirst("/.*", "");
+    words.put("m-name-" + id, name, Anchor.LEFT, x, y, Styles.FUNCTION,
         thread.stuck() ? Styles.LOUD : Styles.QUIET);
-    double end = x + TextSize.width(thread.name(), mono, Voice.MONO) + 12;
-    if (thread.stuck()) {
-      words.put("m-since-" + id, thread.since(), Anchor.RIGHT, right, y, Styles.LABEL,
+    double end = x + TextSize.width(name, mono, Voice.MONO) + 12;
+    if (thread.stuck() && end + since - 12 <= right) {
+      words.put("m-since-" + id, thread.since(), Anchor.RIGHT, right, y, Styles.NUMBER,
           Styles.SUBJECT);
-      right -= TextSize.width(thread.since(), label, Voice.STRONG) + 10;
+      right -= since;
     }
     boolean brief = at.stackLines(index) == 0;
     if ((!thread.stuck() || brief) && fits(thread.what(), caption, Voice.SANS, right - end)) {
@@ -233,7 +272,7 @@ final class MachinesWords {
       String function = thread.stack().get(i);
       if (fits(function, mono, Voice.MONO, box.right() - 4 - left)) {
         words.put("m-stack-" + id + "-" + i, function, Anchor.LEFT, left, low, Styles.FUNCTION,
-            i == 0 ? Styles.LOUD : Styles.PLAIN);
+            !thread.stuck() ? Styles.QUIET : i == 0 ? Styles.LOUD : Styles.PLAIN);
       }
     }
   }
@@ -275,6 +314,10 @@ final class MachinesWords {
   private void bio(int index, MachinesPicture.Held held) {
     String id = held.id();
     Box bio = at.bio(index);
+    double between = (at.held(index).bottom() + bio.y()) / 2 + caption * 0.2;
+    words.put(
+        "m-waits-" + id, picture.right().waits(), Anchor.LEFT, bio.center() + 10, between,
+        Styles.CAPTION, "waits");
     double in = bio.x() + (at.grid().wide() ? 18 : 10);
     double first = bio.y() + label * 1.45;
     words.put("m-bio-" + id, held.bio(), Anchor.LEFT, in, first, Styles.LABEL);

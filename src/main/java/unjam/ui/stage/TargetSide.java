@@ -75,7 +75,8 @@ final class TargetSide {
         texts.of("machines.target"),
         texts.of("machines.target.note", state.devices().size()),
         lines.stream().map(this::sleeper).toList(), drawn.stream().map(this::held).toList(),
-        stores.stream().limit(MOST_STORES).toList(), arrows, more);
+        stores.stream().limit(MOST_STORES).toList(), arrows, more,
+        texts.of("machines.waits"));
   }
 
   /** Those that nobody can wake first, in the order in which they wait for each other. */

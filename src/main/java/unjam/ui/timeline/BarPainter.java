@@ -133,6 +133,15 @@ final class BarPainter {
       case WAITS -> waits(from, top, w, h);
       case SHUT -> hatched(Role.WINDOW, Role.INK, 1.25, from, top, w, h);
       case THREAD -> thread(subject, from, top, w, h);
+      case ASKED -> {
+        fill(Role.SURFACE, from, top, w, h);
+        outline(Role.LATE, 1.5, from, top, w, h, 4, 3);
+      }
+      case UNPLUGGED -> {
+        fill(Role.SURFACE, from, top, w, h);
+        outline(Role.INK2, 1.25, from, top, w, h, 2, 3);
+      }
+      case SLEEPS -> thread(true, from, top, w, h);
       case RUNS -> fill(subject ? Role.ACCENT : Role.INK2, from, top, subject ? w + 2 : w, h);
     }
     if (bar.look() != Look.IN_FLIGHT) {

@@ -42,7 +42,8 @@ final class BarSentence {
       case ABORTING -> texts.of("bar.aborting");
       case HELD -> texts.of("bar.held");
       case WAITS -> texts.of("bar.waits");
-      case SHUT -> texts.of("bar.shut");
+      case SHUT -> bar.texts().isEmpty() ? texts.of("bar.shut") : bar.texts().getFirst();
+      case ASKED, UNPLUGGED, SLEEPS -> bar.texts().getFirst();
       case THREAD -> bar.texts().isEmpty() ? texts.of("band.ladder") : bar.texts().getFirst();
       case RUNS -> texts.of("bar.runs");
     };

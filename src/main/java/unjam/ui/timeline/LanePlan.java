@@ -11,7 +11,7 @@ import java.util.List;
  * @param kind what it is about
  * @param host number of its host, or -1
  * @param devices indexes of its devices
- * @param context which context, or -1
+ * @param context which context, or which thread of the other machine, or -1
  */
 record LanePlan(
     String id, String name, String note, Kind kind, int host, List<Integer> devices,
@@ -24,6 +24,12 @@ record LanePlan(
     CROWD(26, 20),
     GATE(26, 20),
     THREAD(32, 26),
+    /** What a target was asked to do. */
+    ASKED(21, 18),
+    /** The units of a session. */
+    UNITS(21, 18),
+    /** A thread of the other machine. */
+    SLEEPER(21, 18),
     CONTEXT(21, 16);
 
     private final double high;
@@ -38,6 +44,11 @@ record LanePlan(
     double height(boolean wide) {
       return wide ? high : low;
     }
+  }
+
+  /** It is about a session and the other machine. */
+  boolean isRemote() {
+    return kind == Kind.ASKED || kind == Kind.UNITS || kind == Kind.SLEEPER;
   }
 
   /** Named by what it is, not by whose it is. */

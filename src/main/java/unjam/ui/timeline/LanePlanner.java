@@ -67,6 +67,7 @@ final class LanePlanner {
       if (fewHosts || recovers(host) || focus.host() == host.number()) {
         lanes.add(gate(host));
         lanes.add(thread(host));
+        lanes.addAll(new RemoteLaneReader(reading.sessions(), axis, texts).plans(host, disks));
       }
     }
     if (contexts) {

@@ -96,7 +96,9 @@ final class LaneWords {
     if (isSeen(y)) {
       if (bar.look() == Look.HELD) {
         held(bar, y, lane.id() + number);
-      } else {
+      } else if (bar.look() == Look.ASKED || bar.look() == Look.UNPLUGGED) {
+        quiet(bar, y, lane.id() + number);
+      } else if (bar.look() != Look.SHUT) {
         thread(lane, bar, y, lane.id() + number);
       }
     }
@@ -136,9 +138,21 @@ final class LaneWords {
     }
   }
 
+  /** In the first slice in which what has happened of it has room. */
+  private void quiet(Bar bar, double y, String id) {
+    for (Piece part : parts(bar)) {
+      Optional<String> text = fitting(bar, Math.min(part.right(), now) - part.left());
+      if (text.isPresent()) {
+        words.put("bar-" + id, text.get(), Anchor.LEFT, part.left() + GAP, y, Styles.CAPTION);
+        return;
+      }
+    }
+  }
+
   /** At its beginning in each slice; what has just begun and has no room yet, on the other side. */
   private void thread(Lane lane, Bar bar, double y, String id) {
-    boolean subject = picture.subject().is(lane, bar, picture.now());
+    boolean subject =
+        bar.look() == Look.SLEEPS || picture.subject().is(lane, bar, picture.now());
     List<Piece> parts = parts(bar);
     for (int i = 0; i < parts.size() && parts.get(i).left() <= now; i++) {
       Piece part = parts.get(i);

@@ -46,6 +46,7 @@ final class PageReader {
     ScrubberLayout at = new ScrubberLayout(room, plans);
     DiskLaneReader disks = new DiskLaneReader(reading, axis, texts);
     HostLaneReader hosts = new HostLaneReader(reading, axis, texts);
+    RemoteLaneReader remote = new RemoteLaneReader(reading.sessions(), axis, texts);
     List<Lane> lanes = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       LanePlan plan = plans.get(i);
@@ -54,6 +55,9 @@ final class PageReader {
             case DISK, CROWD -> disks.read(plan, at.mostRows(i), focus.command());
             case GATE -> hosts.gate(plan);
             case THREAD -> hosts.thread(plan);
+            case ASKED -> remote.asked(plan);
+            case UNITS -> remote.units(plan);
+            case SLEEPER -> remote.sleeper(plan);
             case CONTEXT -> hosts.context(plan);
           });
     }

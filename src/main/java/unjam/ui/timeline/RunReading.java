@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unjam.analysis.Mark;
 import unjam.analysis.MissedDeadlines.Missed;
+import unjam.analysis.SessionHistory;
 import unjam.app.OpenRun;
 import unjam.trace.Trace;
 import unjam.ui.timeline.ScrubberPicture.Overview;
@@ -21,6 +22,7 @@ final class RunReading {
   private final PageIndex pages;
   private final Map<Integer, List<Missed>> deadlines = new HashMap<>();
   private final Overview overview;
+  private final SessionHistory sessions;
   private @Nullable ContextIndex contexts;
 
   RunReading(OpenRun run) {
@@ -32,10 +34,16 @@ final class RunReading {
           .add(missed);
     }
     overview = overview();
+    sessions = SessionHistory.of(run.trace());
   }
 
   OpenRun run() {
     return run;
+  }
+
+  /** What became of sessions with another machine. */
+  SessionHistory sessions() {
+    return sessions;
   }
 
   PageIndex pages() {

@@ -118,6 +118,7 @@ final class ScrubberLayout {
           case THREAD -> Math.min(h - 6, room.wide() ? 18 : 15);
           case HELD -> room.wide() ? 14 : 12;
           case SHUT -> room.wide() ? 12 : 10;
+          case ASKED, UNPLUGGED, SLEEPS -> Math.min(h - 3, room.wide() ? 15 : 13);
           case RUNS -> room.wide() ? 9 : 7;
           case IN_FLIGHT, OVERDUE, TIMED_OUT, ABORTING, WAITS ->
               bar.story() ? (room.wide() ? 12 : 10) : (room.wide() ? 9 : 8);

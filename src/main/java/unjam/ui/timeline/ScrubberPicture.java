@@ -182,6 +182,12 @@ public record ScrubberPicture(
     WAITS,
     SHUT,
     THREAD,
+    /** The target was asked, and owes the answer. */
+    ASKED,
+    /** Units are off line because their transport is. */
+    UNPLUGGED,
+    /** A thread of the other machine is in D. */
+    SLEEPS,
     /** A context runs. */
     RUNS
   }

@@ -30,6 +30,9 @@ public final class ScrubberView extends Region {
   private static final double HEIGHT_SLIM = 88;
   private static final double LOWEST = 120;
 
+  /** So much higher is the time line for the lanes of another machine. */
+  private static final double REMOTE_PART = 0.7;
+
   /** Of the window's height. */
   private static final double HIGHEST = 0.5;
 
@@ -162,7 +165,7 @@ public final class ScrubberView extends Region {
       return HEIGHT_SLIM;
     }
     double usual = (Styles.isWide(this) ? HEIGHT_WIDE : HEIGHT) * Math.sqrt(model.room().scale());
-    double wanted = desk().height() > 0 ? desk().height() : usual + contexts();
+    double wanted = desk().height() > 0 ? desk().height() : usual + contexts() + remote();
     double most = getScene() == null ? wanted : getScene().getHeight() * HIGHEST;
     return Math.clamp(wanted, LOWEST, Math.max(LOWEST, most));
   }
@@ -172,6 +175,17 @@ public final class ScrubberView extends Region {
     return desk().contexts()
         ? ContextIndex.Who.values().length * Kind.CONTEXT.height(Styles.isWide(this))
         : 0;
+  }
+
+  /** What the lanes of the other machine want: they may be lower than they would like to be. */
+  private double remote() {
+    boolean wide = Styles.isWide(this);
+    double all =
+        picture().page().lanes().stream()
+            .filter(each -> each.plan().isRemote())
+            .mapToDouble(each -> each.plan().kind().height(wide))
+            .sum();
+    return Math.min(all, wide ? 105 : 80) * REMOTE_PART;
   }
 
   private static Region part(String style) {
