@@ -47,6 +47,8 @@ package unjam.scenario;
  * @param filesystemErrorStopsReads errors=remount-ro shuts a file system down: not only writes but
  *     reads too are told EIO (6.6 up to 6.14.1; fs/ext4/super.c: ext4_handle_error sets
  *     EXT4_FLAGS_SHUTDOWN, fs/ext4/file.c: ext4_file_read_iter looks at it)
+ * @param ataDisableWords what libata says of a disk that it switches off ("disabled" in 5.10;
+ *     drivers/ata/libata-eh.c: ata_dev_disable)
  * @param nexusWords words for a reservation conflict in the block layer's line
  *     (block/blk-core.c: blk_errors)
  * @param blockErrorPrefix what stands before the block layer's error line
@@ -75,6 +77,7 @@ public record KernelRules(
     boolean saysIndicationReceived,
     boolean comresetFailedIsPrinted,
     boolean filesystemErrorStopsReads,
+    String ataDisableWords,
     String nexusWords,
     String blockErrorPrefix,
     int printsPriorityClass) {}

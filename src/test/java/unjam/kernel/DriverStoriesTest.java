@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import unjam.catalog.Catalog;
 import unjam.catalog.ScenarioReader;
 import unjam.scenario.Scenario;
@@ -105,6 +107,14 @@ class DriverStoriesTest {
     assertThat(facts(run.trace(), EhFact.LinkResetCalled.class)).hasSize(4);
     assertThat(seconds(run.trace(), "later")).isLessThan(0.01);
     assertThat(disk(run, "0:0:0:0").state()).isEqualTo("running");
+  }
+
+  /** drivers/ata/libata-eh.c: ata_dev_disable. */
+  @ParameterizedTest
+  @CsvSource({"5.10, disabled", "6.1, disable device", "6.12, disable device"})
+  void eachKernelHasItsWordsForADiskThatIsSwitchedOff(String kernel, String words) {
+    assertThat(log(run("sata-deaf-disk", "kernel=" + kernel).trace()))
+        .contains("ata1.00: " + words);
   }
 
   /** Nobody waits for a timeout: the port's interrupt says so. */

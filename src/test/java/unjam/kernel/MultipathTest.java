@@ -102,6 +102,17 @@ class MultipathTest {
     assertThat(story.latency("r")).isGreaterThan(80_000);
   }
 
+  /** libmultipath/propsel.c: select_checker takes device/timeout if nothing else is set. */
+  @Test
+  void theCheckerIsAsPatientAsItsDisk() {
+    Story story =
+        Story.written(
+            paths("", READ + "faults: [{id: f, on: 0:0:0:0, mute: {}, from: 1s}]\n")
+                .replace("service: 4ms", "service: 4ms, timeout: 7s"));
+
+    assertThat(story.timeline("fail_path")).matches("1[2-4]\\d{3} ms  fail_path sda 1\n");
+  }
+
   /** Two looks at the paths, and what was held is told an error. */
   @Test
   void noPathRetryHoldsForSoManyLooks() {

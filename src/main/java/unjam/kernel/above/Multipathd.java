@@ -19,12 +19,11 @@ import unjam.trace.KernelFunction;
 /**
  * The daemon that looks after paths: asks each one TEST UNIT READY through SG_IO, fails those that
  * do not answer well and takes back those that do (multipath-tools: checkers/tur.c). A look that
- * waits for its answer is not repeated; one that meets a recovering host waits with it.
+ * waits for its answer is not repeated; one that meets a recovering host waits with it. Without
+ * a checker_timeout of its own the checker takes the disk's timeout as sysfs has it at that moment
+ * (multipath-tools: libmultipath/propsel.c: select_checker).
  */
 final class Multipathd {
-
-  /** Timeout of the checker's command. */
-  private static final long CHECKER_SECONDS = 30;
 
   /** How much longer the daemon waits for a path that is well, at most. */
   private static final int LONGEST = 4;
@@ -68,7 +67,7 @@ final class Multipathd {
     sent[0] =
         new Request(
             kernel.recorder().command(Kernel.NONE), device.queue(), IoOp.READ, 0, 0,
-            FailFast.NONE, true, false, kernel.secondsToJiffies(CHECKER_SECONDS),
+            FailFast.NONE, true, false, 0,
             status ->
                 kernel.after(
                     Latency.THREAD_WAKE,

@@ -97,7 +97,10 @@ public final class Ahci implements LowLevelDriver, LinkListener {
     throw new IllegalStateException("libata has no " + hook.field());
   }
 
-  /** libata-scsi.c: ata_scsi_eh_timed_out, new in 6.12. */
+  /**
+   * libata-scsi.c: ata_scsi_eh_timed_out. It came with commands that are held back in libata, long
+   * after 6.12; the 6.12.117 that this project reads has it as a correction of the stable tree.
+   */
   @Override
   public Optional<TimeoutAnswer> ehTimedOut(ScsiCmnd scmd) {
     boolean asked =

@@ -1,6 +1,8 @@
 package unjam.kernel.lld;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import unjam.engine.Coroutine;
 import unjam.engine.SimTime;
 import unjam.kernel.core.Kernel;
@@ -57,22 +59,21 @@ final class AtaRecovery {
   }
 
   /**
-   * What the disk's past asks for, after one more error (libata-eh.c: ata_eh_speed_down).
+   * What the disk's past asks for, after one more error, which is booked once, under the first
+   * category that fits (libata-eh.c: ata_eh_speed_down, ata_eh_categorize_error).
    *
    * @return whether the link must be reset for it
    */
   boolean slowDown(AtaPort port, AtaAutopsy autopsy) {
     long now = kernel.now() / SimTime.NANOS_PER_SECOND;
-    boolean counted = false;
-    for (AtaErrorHistory.Category category : AtaErrorHistory.Category.values()) {
-      if (autopsy.any(errorOf(category))) {
-        port.history().add(category, port.dubiousTransfer, now);
-        counted = true;
-      }
-    }
-    if (!counted) {
+    Optional<AtaErrorHistory.Category> worst =
+        Arrays.stream(AtaErrorHistory.Category.values())
+            .filter(each -> autopsy.any(errorOf(each)))
+            .findFirst();
+    if (worst.isEmpty()) {
       return false;
     }
+    port.history().add(worst.get(), port.dubiousTransfer, now);
     AtaErrorHistory.Verdict verdict = port.history().verdict(now);
     boolean resets = false;
     if (verdict.ncqOff() && !port.ncqOff) {
@@ -281,7 +282,7 @@ final class AtaRecovery {
   /** The disk is switched off for good (libata-eh.c: ata_dev_disable). */
   void disable(AtaPort port) {
     note(port, KernelFunction.ATA_DEV_DISABLE, new EhFact.DeviceDisabled());
-    lines.device(LogLevel.KERN_WARNING, port, "disable device");
+    lines.device(LogLevel.KERN_WARNING, port, kernel.rules().ataDisableWords());
     port.disabled = true;
     note(
         port, KernelFunction.ATA_DEV_DISABLE,

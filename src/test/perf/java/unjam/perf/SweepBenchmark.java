@@ -48,7 +48,7 @@ public class SweepBenchmark {
   }
 
   /** Counts what was run. */
-  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class Produced {
     public long variants;
