@@ -150,7 +150,10 @@ final class Phrase {
     if (!fields.contains(field) && !FactFilter.isSpecial(field)) {
       throw new IllegalArgumentException(noField(fact, field, fields));
     }
-    return new FactFilter.Guard(field, relation(), next("a value"));
+    Relation relation = relation();
+    String value = next("a value");
+    FactValues.check(fact, field, value);
+    return new FactFilter.Guard(field, relation, value);
   }
 
   private static String noField(String fact, String field, List<String> fields) {
