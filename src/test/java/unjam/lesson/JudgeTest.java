@@ -22,7 +22,8 @@ class JudgeTest {
 
   private static RunFacts run(String scenario) {
     return new RunFacts(
-        Timeline.of(Simulation.run(Catalog.ofClassPath().scenario(scenario).orElseThrow()).trace()));
+        Timeline.of(
+            Simulation.run(Catalog.ofClassPath().scenario(scenario).orElseThrow()).trace()));
   }
 
   private static Judge judge(RunFacts facts) {

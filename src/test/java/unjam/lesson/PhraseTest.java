@@ -68,7 +68,7 @@ class PhraseTest {
           first timed_out where retry == 1   | no field "retry"; known fields: answer, retries
           first timed_out where retries = 1  | one of == != < <= > >= is expected
           first timed_out where retries ==   | a value is missing at the end
-          first driver_asked where action == RESET_TIMER | is never "RESET_TIMER"; known values: SCSI_EH_DONE, SCSI_EH_RESET_TIMER
+          first driver_asked where action == RESET_TIMER | is never "RESET_TIMER"; known
           first timed_out of sda        | nothing is understood from "of sda" on
           """)
   void aWrongQueryIsRefusedWithWhatWouldBeRight(String text, String message) {
