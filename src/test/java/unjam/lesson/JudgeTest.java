@@ -143,7 +143,7 @@ class JudgeTest {
 
   @Test
   void runsAreRankedByAFigureTheSmallestFirst() {
-    Task rank = new Task.Rank(List.of("slow", "lost"), Phrase.quantity("longest wait"));
+    Task rank = new Task.Rank(List.of("slow", "lost"), Phrase.quantity("longest wait"), 0);
 
     assertThat(judge(LOST).truth(rank)).isEqualTo(new Names(List.of("lost", "slow")));
   }
