@@ -3,16 +3,22 @@ package unjam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import unjam.app.OpenRun;
 import unjam.app.Opening;
 import unjam.app.Session;
+import unjam.app.tale.Voice;
 import unjam.cli.UnjamCommand;
 import unjam.ui.shell.Display;
 import unjam.ui.shell.Messages;
 import unjam.ui.shell.NativeLibrary;
 import unjam.ui.shell.OpeningScene;
 import unjam.ui.shell.Picture;
+import unjam.ui.shell.ReportFile;
 import unjam.ui.shell.UnjamApp;
+import unjam.ui.text.Sentences;
+import unjam.ui.text.Texts;
 
 /**
  * Where Unjam starts.
@@ -34,7 +40,9 @@ public final class Main {
     int status =
         args.length == 0
             ? openWindow(Optional.empty())
-            : UnjamCommand.commandLine(Main::openWindow, Main::paint).execute(args);
+            : UnjamCommand.commandLine(
+                    Main::openWindow, Main::paint, Main::voice, Main::report)
+                .execute(args);
     leaveForTheBuild(status);
     System.exit(status);
   }
@@ -89,6 +97,22 @@ public final class Main {
     }
     chooseNoDisplay();
     Picture.write(session, width, height, zoom, file);
+  }
+
+  private static Voice voice(Locale language) {
+    return Sentences.voice(Texts.in(language));
+  }
+
+  /** A report without pictures needs nothing of the machine. */
+  private static void report(OpenRun run, Locale language, boolean pictures, Path file)
+      throws IOException {
+    Optional<Display.Missing> missing =
+        pictures ? Display.missingForPictures() : Optional.empty();
+    if (missing.isPresent()) {
+      throw new IOException(missing.get().sentence());
+    }
+    chooseNoDisplay();
+    ReportFile.write(run, language, pictures, file);
   }
 
   /** A display that is named need not be there; only the toolkit finds out. */

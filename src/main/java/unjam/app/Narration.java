@@ -18,8 +18,18 @@ public record Narration(Sentence what, Sentence why, Hint hint) {
       arguments = List.copyOf(arguments);
     }
 
-    static Sentence of(String key, Object... arguments) {
+    public static Sentence of(String key, Object... arguments) {
       return new Sentence(key, List.of(arguments));
+    }
+  }
+
+  /** An instant on the simulated clock among the arguments of a sentence. */
+  public record Moment(long nanos) {}
+
+  /** Parts of a sentence, one after the other, among the arguments of another. */
+  public record Phrases(List<Sentence> parts) {
+    public Phrases {
+      parts = List.copyOf(parts);
     }
   }
 

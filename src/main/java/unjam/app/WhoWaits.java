@@ -28,7 +28,9 @@ final class WhoWaits {
     if (shutOut > 0) {
       return Sentence.of("story.silent.frozen", gone, timeout, shutOut);
     }
-    String again = command.timeouts() > 0 ? "story.silent.again" : "story.silent.why";
+    // A retry begins with its whole time; more time within a try is what the driver asked for.
+    boolean moreTime = command.timeouts() > command.retries();
+    String again = moreTime ? "story.silent.again" : "story.silent.why";
     return Sentence.of(again, gone, timeout);
   }
 }

@@ -20,6 +20,15 @@ public final class WholeFile {
    * @throws IOException if it cannot be written; what stood there before still stands there
    */
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Replaces what a file holds; makes its folder if there is none.
+   *
+   * @throws IOException if it cannot be written; what stood there before still stands there
+   */
+  public static void write(Path file, byte[] content) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder != null) {
@@ -33,7 +42,7 @@ public final class WholeFile {
           FileChannel.open(
               part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           out.write(bytes);
         }

@@ -82,6 +82,24 @@ public final class UnjamCommand implements Callable<Integer> {
   }
 
   /**
+   * The whole command line with the commands that need words and pictures.
+   *
+   * @param window what opens the window
+   * @param painter what paints
+   * @param wordings who tells a run
+   * @param reporter what writes a report
+   */
+  public static CommandLine commandLine(
+      Window window, SnapshotCommand.Painter painter, Wordings wordings,
+      ReportCommand.Reporter reporter) {
+    OutputStream stdout = new FileOutputStream(FileDescriptor.out);
+    return commandLine(window, painter)
+        .addSubcommand(new TellCommand(wordings, stdout))
+        .addSubcommand(new ReportCommand(reporter))
+        .setParameterExceptionHandler(Complaints::wrongArguments);
+  }
+
+  /**
    * The whole command line.
    *
    * @param window what opens the window

@@ -17,6 +17,7 @@ import unjam.app.OpenRun;
 import unjam.app.Session;
 import unjam.ui.control.Zoomed;
 import unjam.ui.fx.FxStore;
+import unjam.ui.fx.FxThread;
 import unjam.ui.theme.Fonts;
 import unjam.ui.theme.Styles;
 
@@ -32,7 +33,7 @@ public record Picture(Session session, int width, int height, double zoom) {
 
   /**
    * Paints into a PNG file, which appears only when it is whole. The headless platform must have
-   * been chosen before, and no other picture may have been painted by this process.
+   * been chosen before.
    */
   public static void write(Session session, int width, int height, double zoom, Path file)
       throws IOException {
@@ -60,10 +61,15 @@ public record Picture(Session session, int width, int height, double zoom) {
     }
   }
 
-  /** The first task of the toolkit runs on its thread: the only place to take a picture. */
-  private BufferedImage paint() {
+  /** Starts the toolkit if nobody has, and waits until its thread has taken the picture. */
+  BufferedImage paint() {
     CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-    Platform.startup(() -> picture.completeAsync(this::snapshot, Runnable::run));
+    Runnable task = () -> picture.completeAsync(this::snapshot, Runnable::run);
+    try {
+      Platform.startup(task);
+    } catch (IllegalStateException itRuns) {
+      FxThread.EXECUTOR.execute(task);
+    }
     return picture.join();
   }
 

@@ -43,6 +43,15 @@ public final class TimeText {
     return figures((double) nanos / SECOND) + " s";
   }
 
+  /** An instant in a sentence: {@code 66.5 s}, {@code 2 s}; in the first second as a span. */
+  public static String moment(long nanos) {
+    if (nanos < SECOND) {
+      return nanos == 0 ? "0 s" : span(nanos);
+    }
+    String seconds = String.format(Locale.ROOT, "%.1f", (double) nanos / SECOND);
+    return (seconds.endsWith(".0") ? seconds.substring(0, seconds.length() - 2) : seconds) + " s";
+  }
+
   /** A round span without decimals: {@code 10 s}, {@code 1 ms}, {@code 100 µs}. */
   public static String unit(long nanos) {
     if (nanos >= SECOND) {
