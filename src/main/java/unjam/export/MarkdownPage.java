@@ -40,7 +40,7 @@ public final class MarkdownPage {
       case Page.Table table -> table(table);
       case Page.Listing(List<String> lines) -> listing(lines);
       case Page.Picture(String name, String alt, String caption) ->
-          "![" + inline(alt.replace("`", "")) + "](<X
+          "![" + inline(alt.replace("`", "")) + "](<" + name.replaceAll("[<>&\\\\]", "\\\\$0")
               + ">)\n\n*" + inline(caption.replace("`", "")) + "*";
     };
   }
@@ -54,7 +54,7 @@ public final class MarkdownPage {
 
   private static String row(List<String> cells) {
     return cells.stream()
-        .map(MarkdownPage::inline)
+        .map(each -> inline(each, "\\|"))
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
@@ -68,11 +68,20 @@ public final class MarkdownPage {
   }
 
   private static String inline(String text) {
+    return inline(text, "|");
+  }
+
+  /**
+   * Text within a line.
+   *
+   * @param bar how the machine's own bars are written; in a table a bare one would end the cell
+   */
+  private static String inline(String text, String bar) {
     String[] runs = Page.clean(text).replaceAll("\\s+", " ").strip().split("`", -1);
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < runs.length; i++) {
       boolean code = i % 2 == 1 && i < runs.length - 1 && !runs[i].isBlank();
-      line.append(code ? "`" + runs[i].replace("|", "\\|") + "`" : escaped(runs[i]));
+      line.append(code ? "`" + runs[i].replace("|", bar) + "`" : escaped(runs[i]));
     }
     return BEGINNING.matcher(line).replaceFirst("$1\\\\$2");
   }

@@ -24,10 +24,10 @@ import unjam.app.tale.Tale;
 import unjam.app.tale.TaleReader;
 import unjam.app.tale.Voice;
 import unjam.catalog.Catalog;
+import unjam.catalog.WholeFile;
 import unjam.export.HtmlPage;
 import unjam.export.MarkdownPage;
 import unjam.export.Page;
-import unjam.ui.scenario.WholeFile;
 import unjam.ui.text.Sentences;
 import unjam.ui.text.Texts;
 
@@ -37,6 +37,7 @@ public final class ReportFile {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
   private static final String HTML = ".html";
+  private static final String PICTURE = "picture";
 
   private ReportFile() {}
 
@@ -50,6 +51,7 @@ public final class ReportFile {
    */
   public static void write(OpenRun run, Locale language, boolean pictures, Path file)
       throws IOException {
+    boolean html = file.toString().endsWith(HTML);
     Texts texts = Texts.in(language);
     Voice voice = Sentences.voice(texts);
     CostCard cost =
@@ -58,11 +60,11 @@ public final class ReportFile {
             .orElseGet(() -> CostReader.of(run.timeline(), run.passes()));
     Tale tale = TaleReader.of(run, cost);
     Map<String, byte[]> painted =
-        pictures ? painted(run, tale, language, stem(file)) : Map.of();
+        pictures ? painted(run, tale, language, html ? PICTURE : stem(file)) : Map.of();
     Page page =
         Report.page(run, tale, cost, voice, title(run, texts), List.copyOf(painted.keySet()));
     StringWriter text = new StringWriter();
-    if (file.toString().endsWith(HTML)) {
+    if (html) {
       HtmlPage.write(page, painted, text);
     } else {
       MarkdownPage.write(page, text);
