@@ -1,5 +1,5 @@
 #!/bin/sh
-# Paints every view and eight decisive instants, in both themes, both languages, three sizes and at
+# Paints every view and decisive instants of two stories, in both themes, both languages, three sizes and at
 # 200 %, into target/pictures. Needs target/unjam, which "mvn verify" leaves. Run it from the
 # project's folder: sh src/site/pictures.sh
 set -eu
@@ -24,6 +24,13 @@ for each in $instants; do
   done
   paint "$name-dark" seed-slow-disk --at "$at" --size 1920x1080 --theme dark
   paint "$name-zh" seed-slow-disk --at "$at" --size 1920x1080 --lang zh_CN
+done
+
+# Two machines: before the fault, while timers run, the abort, the knot, off line, and afterwards.
+for at in 2s 45s 66s 70s 75s 85s; do
+  paint "machines-$at" iscsi-seed --at "$at" --size 1920x1080
+  paint "machines-$at-small-dark" iscsi-seed --at "$at" --size 1280x800 --theme dark
+  paint "machines-$at-zh" iscsi-seed --at "$at" --size 1920x1080 --lang zh_CN
 done
 
 # Every panel, in light and dark, in English and Chinese.

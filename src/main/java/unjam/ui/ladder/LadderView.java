@@ -28,6 +28,9 @@ public final class LadderView extends Region implements SpotLayer.Guide<Part> {
 
   private static final int MOST_HELD = 3;
 
+  /** Of a ladder alone so much may lie below its foot. */
+  private static final double BELOW_FOOT = 18;
+
   /** It stands in a place of somebody else's. */
   private static final String COLUMN = "column";
 
@@ -122,7 +125,7 @@ public final class LadderView extends Region implements SpotLayer.Guide<Part> {
     double above = grid.head();
     resizeRelocate(
         place.getMinX() - grid.split(), place.getMinY() - above + 4,
-        2 * place.getWidth(), place.getHeight() + above);
+        2 * place.getWidth(), place.getHeight() + above + BELOW_FOOT);
   }
 
   /** Has the right part of the stage. */
@@ -202,7 +205,8 @@ public final class LadderView extends Region implements SpotLayer.Guide<Part> {
     double x = lit
         ? at.left() - at.boxMargin() + 12
         : (at.left() + at.right() - thread.getWidth()) / 2;
-    double y = lit ? at.boxTop() - thread.getHeight() * 0.53 : at.foot() - 8;
+    double above = getStyleClass().contains(COLUMN) ? 0.75 : 0.53;
+    double y = lit ? at.boxTop() - thread.getHeight() * above : at.foot() - 8;
     thread.relocate(Math.round(x), Math.round(y));
     held.setVisible(lit);
     double radius = at.grid().token();

@@ -20,7 +20,7 @@ record MachinesMeasure(
     double between, double right, double unit) {
 
   private static final MachinesMeasure NARROW =
-      new MachinesMeasure(16, 64, 10, 50, 124, 160, 32, 150, 20);
+      new MachinesMeasure(16, 64, 10, 50, 134, 160, 32, 150, 20);
   private static final MachinesMeasure WIDE =
       new MachinesMeasure(22, 104, 18, 66, 186, 208, 56, 196, 28);
 

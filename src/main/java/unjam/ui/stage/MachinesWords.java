@@ -146,10 +146,13 @@ final class MachinesWords {
     double half = TextSize.width(session.name(), mono, Voice.MONO) + 10;
     double low = y + mono * 1.55;
     boolean beside = fits(session.state(), mono, Voice.MONO, right - left - half);
-    words.put("m-state-" + id, session.state(), Anchor.RIGHT, right, beside ? y : low,
-        Styles.FUNCTION, tone(session));
+    boolean runs = session.left() >= 0;
+    if (beside || !runs) {
+      words.put("m-state-" + id, session.state(), Anchor.RIGHT, right, beside ? y : low,
+          Styles.FUNCTION, tone(session));
+    }
     double room = right - left - TextSize.width(session.number(), mono, Voice.MONO);
-    if (beside && !session.number().isEmpty() && room >= 0) {
+    if ((beside || runs) && !session.number().isEmpty() && room >= 0) {
       words.put("m-number-" + id, session.number(), Anchor.RIGHT, right, low, Styles.NUMBER,
           Styles.LOUD);
       if (fits(session.timer(), caption, Voice.SANS, room - 8)) {
@@ -206,7 +209,7 @@ final class MachinesWords {
             .orElse(picture.links().getFirst());
     for (int i = 0; i < told.lines().size(); i++) {
       String line = told.lines().get(i);
-      if (fits(line, caption, Voice.SANS, at.gap() - 4)) {
+      if (y <= at.grid().height() - 6 && fits(line, caption, Voice.SANS, at.gap() - 4)) {
         words.put(
             "m-link-" + i, line, Anchor.MIDDLE, at.crossX(), y, Styles.CAPTION);
         y += caption * 1.3;

@@ -56,7 +56,6 @@ final class SessionLink {
           lines.add(texts.of("machines.link.stopped"));
           lines.add(when);
         }
-        unaware(unaware, lines, texts);
       }
       case STOPPED -> {
         lines.add(texts.of("machines.link.stopped"));
