@@ -2,6 +2,7 @@ package unjam.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -172,9 +173,7 @@ public final class LessonService {
   }
 
   private Scenario scenario(Lesson lesson, String run) {
-    return lesson
-        .runs()
-        .get(run)
+    return Objects.requireNonNull(lesson.runs().get(run))
         .variant(madeWith)
         .scenario(catalog, List.of("kernel=" + madeIn))
         .orThrow();

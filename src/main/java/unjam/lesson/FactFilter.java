@@ -2,6 +2,7 @@ package unjam.lesson;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import unjam.scsi.Cdb;
 import unjam.scsi.SenseData;
@@ -60,13 +61,13 @@ public record FactFilter(String fact, String disk, List<Guard> guards) {
   }
 
   private Class<? extends Fact> type() {
-    return FactFields.types().get(fact);
+    return Objects.requireNonNull(FactFields.types().get(fact));
   }
 
   private static String word(Trace trace, int seq, Guard guard) {
     return isSpecial(guard.field)
         ? special(trace, seq, guard.field)
-        : word(FactFields.of(trace.fact(seq)).get(guard.field));
+        : word(Objects.requireNonNull(FactFields.of(trace.fact(seq)).get(guard.field)));
   }
 
   private static String ioName(Trace trace, int seq) {

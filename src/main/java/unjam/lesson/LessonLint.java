@@ -3,6 +3,7 @@ package unjam.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -120,7 +121,8 @@ public final class LessonLint {
   private void task(
       LessonStep step, int at, RunFacts facts, Map<String, List<RunFacts>> runs, String where) {
     List<String> cases = step.task() instanceof Task.Drill drill ? drill.runs() : List.of();
-    Function<String, RunFacts> others = name -> runs.get(name).getFirst();
+    Function<String, RunFacts> others =
+        name -> Objects.requireNonNull(runs.get(name)).getFirst();
     Judge judge = new Judge(facts, others, cases);
     Answer truth = judge.truth(step.task());
     switch (step.task()) {
