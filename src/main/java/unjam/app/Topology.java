@@ -106,7 +106,7 @@ public final class Topology {
       return scenario;
     }
     Predicate<Scope> gone = scope -> scope.equals(new Scope.Lun(disk));
-    Scenario smaller = with(scenario, left, disk.host());
+    Scenario smaller = with(Stacking.withoutDisk(scenario, disk), left, disk.host());
     Scenario quiet =
         with(
             smaller,
@@ -189,7 +189,7 @@ public final class Topology {
   private static Scenario with(Scenario scenario, List<Stream> workload) {
     return new Scenario(
         scenario.name(), scenario.title(), scenario.kernel(), scenario.seed(), scenario.until(),
-        scenario.limits(), scenario.machine(), workload, scenario.faults(),
+        scenario.limits(), scenario.machine(), scenario.above(), workload, scenario.faults(),
         scenario.interventions());
   }
 }

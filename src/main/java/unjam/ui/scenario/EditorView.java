@@ -9,6 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -37,6 +38,7 @@ public final class EditorView extends BorderPane {
   private final TextArea text = new TextArea();
   private final ListView<Problem> problems = new ListView<>();
   private final VBox machine = new VBox();
+  private final LayersView layers;
   private List<Machine.Host> shown = List.of();
 
   public EditorView(EditorViewModel model, Surroundings around) {
@@ -48,6 +50,7 @@ public final class EditorView extends BorderPane {
     text.setWrapText(true);
     text.textProperty().bindBidirectional(model.textProperty());
     text.accessibleTextProperty().bind(around.say("editor.title"));
+    layers = new LayersView(model, around);
     setCenter(text);
     setRight(side());
     setTop(head());
@@ -92,8 +95,14 @@ public final class EditorView extends BorderPane {
     problems.setCellFactory(list -> new ProblemCell());
     problems.getSelectionModel().selectedItemProperty().subscribe(this::go);
     model.problemsProperty().subscribe(found -> problems.getItems().setAll(found));
-    VBox.setVgrow(problems, Priority.ALWAYS);
-    VBox side = new VBox(machine, wrong, problems);
+    problems.setMinHeight(90);
+    ScrollPane parts = new ScrollPane(new VBox(12, machine, layers));
+    parts.setFitToWidth(true);
+    parts.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    parts.getStyleClass().add("editor-parts");
+    VBox.setVgrow(parts, Priority.ALWAYS);
+    problems.setPrefHeight(170);
+    VBox side = new VBox(parts, wrong, problems);
     side.getStyleClass().add("editor-side");
     side.setPrefWidth(SIDE);
     return side;

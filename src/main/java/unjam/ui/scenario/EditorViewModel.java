@@ -84,6 +84,32 @@ public final class EditorViewModel {
         .ifPresent(now -> text.set(new ScenarioWriter(catalog).write(now)));
   }
 
+  /**
+   * Changes the scenario that the text describes if what comes of it is possible; if not, the text
+   * stays, and what is wrong with it is said.
+   *
+   * @return whether it was done
+   */
+  boolean attempt(UnaryOperator<Scenario> change) {
+    Optional<String> wish =
+        read.get().map(change).map(now -> new ScenarioWriter(catalog).write(now));
+    if (wish.isEmpty()) {
+      return false;
+    }
+    Read<Scenario> made =
+        new ScenarioReader(catalog)
+            .readText(open == null ? "" : open.name(), wish.get(), List.of());
+    if (made.problems().isEmpty()) {
+      text.set(wish.get());
+      return true;
+    }
+    problems.set(
+        made.problems().stream()
+            .map(each -> new Problem(each.file(), 0, 0, each.message()))
+            .toList());
+    return false;
+  }
+
   /** Names of the drivers that a host can have. */
   List<String> drivers() {
     return catalog.drivers();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import unjam.app.Action;
 import unjam.app.View;
+import unjam.scenario.Above;
 import unjam.scenario.Disk;
 
 /** A machine is made larger in the window; a text that is wrong loses nothing. */
@@ -48,6 +49,36 @@ class EditorWalkTest extends InWindow {
     waitUntil(() -> disks().equals(before));
     assertThat(robot.lookup("#editor-text").queryAs(TextArea.class).getText())
         .doesNotContain(added);
+  }
+
+  /** A mirror of one disk is refused and nothing is lost; of two it is made, and undone. */
+  @Test
+  void twoDisksBecomeAMirror(FxRobot robot) throws Exception {
+    robot.press(KeyCode.E).release(KeyCode.E);
+    waitUntil(() -> robot.lookup("#editor-add-disk-0").tryQuery().isPresent());
+    robot.clickOn("#editor-add-disk-0");
+    waitUntil(() -> robot.lookup("#editor-choose-sdb").tryQuery().isPresent());
+    String before = robot.lookup("#editor-text").queryAs(TextArea.class).getText();
+    robot.clickOn("#editor-choose-sda").clickOn("#editor-add-raid1");
+    waitUntil(
+        () -> !robot.lookup("#editor-problems").queryAs(ListView.class).getItems().isEmpty());
+    assertThat(robot.lookup("#editor-text").queryAs(TextArea.class).getText())
+        .isEqualTo(before);
+
+    robot.clickOn("#editor-choose-sdb").clickOn("#editor-add-raid1");
+    waitUntil(() -> robot.lookup("#editor-failfast-md0").tryQuery().isPresent());
+    robot.clickOn("#editor-failfast-md0").clickOn("#editor-run");
+    waitUntil(() -> layers().equals(List.of("md0")));
+    assertThat(store.session().open().orElseThrow().trace().ioNames()).contains("reader-md0");
+
+    store.send(new Action.Undo());
+    waitUntil(() -> layers().isEmpty());
+  }
+
+  private List<String> layers() {
+    return store.session().open().orElseThrow().scenario().above().stream()
+        .map(Above::name)
+        .toList();
   }
 
   /** The run that is shown stays; the line that is wrong is named; nothing typed is lost. */
