@@ -25,7 +25,8 @@ public final class PolicyBoard {
   public static final List<Knob> KNOBS =
       List.of(
           Knob.TIMEOUT, Knob.EH_TIMEOUT, Knob.MAX_RETRIES, Knob.EH_DEADLINE,
-          Knob.MAX_MEDIUM_ACCESS_TIMEOUTS, Knob.ALLOW_RESTART, Knob.QUEUE_DEPTH);
+          Knob.MAX_MEDIUM_ACCESS_TIMEOUTS, Knob.ALLOW_RESTART, Knob.QUEUE_DEPTH,
+          Knob.RECOVERY_TMO, Knob.FAST_IO_FAIL_TMO, Knob.DEV_LOSS_TMO);
 
   private final Scope scope;
   private final List<DeviceView> devices;
@@ -67,10 +68,14 @@ public final class PolicyBoard {
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
   }
 
-  /** Every setting of a bundle has the bundle's value everywhere. */
+  /**
+   * Every setting of a bundle has the bundle's value everywhere; what belongs to a transport that
+   * is not there does not count.
+   */
   public boolean equalTo(Policy policy) {
     return !devices.isEmpty()
         && policy.settings().entrySet().stream()
+            .filter(each -> has(each.getKey()))
             .allMatch(each -> value(each.getKey()).filter(each.getValue()::equals).isPresent());
   }
 
@@ -82,12 +87,21 @@ public final class PolicyBoard {
   public Optional<Policy> fitting(List<Policy> known) {
     Optional<Policy> best = Optional.empty();
     for (Policy each : known) {
-      int size = best.map(found -> found.settings().size()).orElse(0);
-      if (equalTo(each) && each.settings().size() > size) {
+      if (equalTo(each) && says(each) > best.map(this::says).orElse(0L)) {
         best = Optional.of(each);
       }
     }
     return best;
+  }
+
+  /** Whether a file of this setting can be there at all: not every machine has every transport. */
+  public boolean has(Knob knob) {
+    return knob.setting().isEmpty() || !files(knob).isEmpty();
+  }
+
+  /** How many of a bundle's settings there are here. */
+  private long says(Policy policy) {
+    return policy.settings().keySet().stream().filter(this::has).count();
   }
 
   /** What an administrator does to give a setting this value everywhere. */
@@ -102,7 +116,12 @@ public final class PolicyBoard {
   /** What an administrator does to give all settings of a bundle their values everywhere. */
   public List<Intervention> apply(Policy policy, When when) {
     List<Intervention> writes = new ArrayList<>();
-    policy.settings().forEach((knob, value) -> writes.addAll(write(knob, value, when)));
+    policy.settings().forEach(
+        (knob, value) -> {
+          if (knob.isWritable()) {
+            writes.addAll(write(knob, value, when));
+          }
+        });
     return writes;
   }
 
@@ -122,6 +141,13 @@ public final class PolicyBoard {
       case LUN -> {
         for (DeviceView each : devices) {
           deviceValue(each, knob).ifPresent(value -> files.put(new Scope.Lun(each.at()), value));
+        }
+      }
+      case TARGET -> {
+        for (DeviceView each : devices) {
+          Scope port =
+              new Scope.Target(each.at().host(), each.at().channel(), each.at().target());
+          deviceValue(each, knob).ifPresent(value -> files.put(port, value));
         }
       }
       case HOST -> {
@@ -148,7 +174,8 @@ public final class PolicyBoard {
       case QUEUE_DEPTH -> Optional.of(Integer.toString(device.queueDepth()));
       case STATE -> Optional.of(device.state().sysfs());
       case TIMEOUT, EH_TIMEOUT, IO_TIMEOUT, MAX_RETRIES, MAX_MEDIUM_ACCESS_TIMEOUTS,
-          ALLOW_RESTART, EH_DEADLINE, LOGGING_LEVEL ->
+          ALLOW_RESTART, EH_DEADLINE, LOGGING_LEVEL, RECOVERY_TMO, ABORT_TMO, LU_RESET_TMO,
+          TGT_RESET_TMO, RECV_TMO, PING_TMO, FAST_IO_FAIL_TMO, DEV_LOSS_TMO ->
           Optional.ofNullable(device.knobs().get(knob));
     };
   }

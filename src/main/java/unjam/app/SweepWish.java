@@ -25,7 +25,10 @@ public record SweepWish(List<Range> axes, String seeds) {
               Knob.EH_DEADLINE, "off, 5, 10, 20, 60",
               Knob.MAX_MEDIUM_ACCESS_TIMEOUTS, "1, 2, 3, 5",
               Knob.ALLOW_RESTART, "0, 1",
-              Knob.QUEUE_DEPTH, "1, 4, 16, 32"));
+              Knob.QUEUE_DEPTH, "1, 4, 16, 32",
+              Knob.RECOVERY_TMO, "1, 5, 30, 60, 120",
+              Knob.FAST_IO_FAIL_TMO, "off, 1, 5, 15",
+              Knob.DEV_LOSS_TMO, "30, 60, 120, 600"));
 
   /** What the form shows first. */
   public static final SweepWish FIRST =

@@ -21,6 +21,9 @@ final class KnobKeys {
       case ALLOW_RESTART -> "allow_restart";
       case EH_DEADLINE -> "eh_deadline";
       case LOGGING_LEVEL -> "logging_level";
+      case RECOVERY_TMO, ABORT_TMO, LU_RESET_TMO, TGT_RESET_TMO, RECV_TMO, PING_TMO,
+          FAST_IO_FAIL_TMO, DEV_LOSS_TMO ->
+          knob.setting().orElseThrow().field();
     };
   }
 
@@ -36,6 +39,14 @@ final class KnobKeys {
       case EH_DEADLINE -> sysfs.equals("off")
           ? sysfs
           : whole(knob, sysfs, "off, or whole seconds without a unit") + "s";
+      case RECOVERY_TMO, FAST_IO_FAIL_TMO -> sysfs.equals("off")
+          ? LldProfileReader.NONE
+          : whole(knob, sysfs, "off, or whole seconds without a unit") + "s";
+      case RECV_TMO, PING_TMO -> sysfs.equals("0")
+          ? LldProfileReader.NONE
+          : whole(knob, sysfs, "whole seconds without a unit, 0 for off") + "s";
+      case ABORT_TMO, LU_RESET_TMO, TGT_RESET_TMO, DEV_LOSS_TMO ->
+          whole(knob, sysfs, "whole seconds without a unit") + "s";
       case ALLOW_RESTART -> flag(sysfs);
       case QUEUE_DEPTH, MAX_RETRIES, MAX_MEDIUM_ACCESS_TIMEOUTS, LOGGING_LEVEL, STATE -> sysfs;
     };

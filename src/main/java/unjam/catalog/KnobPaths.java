@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import unjam.scenario.Disk;
+import unjam.scenario.LldProfile;
 import unjam.scenario.Machine;
+import unjam.scsi.Hctl;
 import unjam.scsi.Knob;
 import unjam.scsi.Scope;
 
@@ -21,11 +23,24 @@ final class KnobPaths {
   KnobPaths(Machine machine) {
     for (Knob knob : Knob.values()) {
       List<String> objects = new ArrayList<>();
+      if (!knob.isWritable()) {
+        continue;
+      }
       switch (knob.level()) {
         case MACHINE -> add(knob, new Scope.Machine(), "", objects);
-        case HOST -> machine.hosts().forEach(
-            host ->
-                add(knob, new Scope.Host(host.number()), String.valueOf(host.number()), objects));
+        case HOST -> machine.hosts().stream()
+            .filter(host -> has(host.driver().transport(), knob))
+            .forEach(
+                host ->
+                    add(
+                        knob, new Scope.Host(host.number()), object(knob, host, machine),
+                        objects));
+        case TARGET -> machine.hosts().stream()
+            .filter(host -> has(host.driver().transport(), knob))
+            .forEach(
+                host ->
+                    host.disks().forEach(
+                        disk -> add(knob, port(disk.at()), knob.objectOf(disk.at()), objects)));
         case LUN -> machine.hosts().forEach(
             host -> host.disks().forEach(
                 disk -> add(knob, new Scope.Lun(disk.at()), object(knob, disk), objects)));
@@ -39,6 +54,34 @@ final class KnobPaths {
     }
   }
 
+  /** Whether hosts of a transport have a knob. */
+  static boolean has(LldProfile.Transport transport, Knob knob) {
+    if (knob.setting().isEmpty()) {
+      return true;
+    }
+    return transport
+        == (knob.level() == Knob.Level.TARGET
+            ? LldProfile.Transport.FC
+            : LldProfile.Transport.ISCSI);
+  }
+
+  private static Scope port(Hctl at) {
+    return new Scope.Target(at.host(), at.channel(), at.target());
+  }
+
+  /** How a knob's path names a host: by its number, or by that of its session. */
+  private static String object(Knob knob, Machine.Host host, Machine machine) {
+    if (knob.setting().isEmpty()) {
+      return String.valueOf(host.number());
+    }
+    long session =
+        machine.hosts().stream()
+            .filter(each -> each.number() <= host.number())
+            .filter(each -> each.driver().transport() == LldProfile.Transport.ISCSI)
+            .count();
+    return String.valueOf(session);
+  }
+
   /** How a knob's path names a disk. */
   static String object(Knob knob, Disk disk) {
     return knob.namedByHctl() ? disk.at().toString() : disk.name();
@@ -47,7 +90,10 @@ final class KnobPaths {
   /** The absolute path of a knob of some part of the machine. */
   static String path(Knob knob, Scope scope, Machine machine) {
     return switch (scope) {
-      case Scope.Host(int host) -> knob.path(String.valueOf(host));
+      case Scope.Host(int host) ->
+          knob.path(object(knob, machine.hosts().get(host), machine));
+      case Scope.Target target when knob.level() == Knob.Level.TARGET ->
+          knob.path(knob.objectOf(new Hctl(target.host(), target.channel(), target.target(), 0)));
       case Scope.Lun(var device) -> machine.disk(device)
           .map(disk -> knob.path(object(knob, disk)))
           .orElseThrow(() -> new IllegalArgumentException("there is no disk at " + device));

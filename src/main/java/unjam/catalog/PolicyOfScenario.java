@@ -21,7 +21,7 @@ final class PolicyOfScenario {
     if (policy.isPresent()) {
       Place at = scenario.at("policy");
       for (Map.Entry<Knob, String> each : policy.get().settings().entrySet()) {
-        changed = MachineTree.withDefault(changed, each.getKey(), each.getValue(), at);
+        changed = new MachineTree(catalog).withDefault(changed, each.getKey(), each.getValue(), at);
       }
     }
     return changed;

@@ -22,9 +22,11 @@ final class ScenarioOverrides {
 
   private static final List<String> NAMES = List.of("name", "label", "id", "at");
 
+  private final Catalog catalog;
   private final Problems problems;
 
-  ScenarioOverrides(Problems problems) {
+  ScenarioOverrides(Catalog catalog, Problems problems) {
+    this.catalog = catalog;
     this.problems = problems;
   }
 
@@ -67,7 +69,7 @@ final class ScenarioOverrides {
     if (!(scenario instanceof Tree.Mapping all) || all.get("machine").isEmpty()) {
       return scenario;
     }
-    Tree machine = MachineTree.with(all.get("machine").get(), knob, value, at);
+    Tree machine = new MachineTree(catalog).with(all.get("machine").get(), knob, value, at);
     return all.with(new Tree.Entry("machine", all.at(), machine));
   }
 

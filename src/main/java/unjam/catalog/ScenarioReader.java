@@ -82,7 +82,7 @@ public final class ScenarioReader {
   private Optional<Scenario> scenario(
       String file, String text, List<String> settings, Problems problems) {
     return YamlTree.parse(file, text, problems)
-        .map(tree -> new ScenarioOverrides(problems).apply(tree, settings))
+        .map(tree -> new ScenarioOverrides(catalog, problems).apply(tree, settings))
         .map(tree -> scenario(tree, false, problems));
   }
 

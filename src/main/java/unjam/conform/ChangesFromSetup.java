@@ -76,6 +76,14 @@ final class ChangesFromSetup {
     return switch (knob.level()) {
       case LUN ->
           field.get("device").parsed(text -> new Scope.Lun(Hctl.parse(text)), new Scope.Machine());
+      case TARGET ->
+          field.get("device")
+              .parsed(
+                  text -> {
+                    Hctl at = Hctl.parse(text);
+                    return new Scope.Target(at.host(), at.channel(), at.target());
+                  },
+                  new Scope.Machine());
       case HOST -> new Scope.Host(field.get("host").code(65535));
       case MACHINE -> new Scope.Machine();
     };

@@ -2,9 +2,12 @@ package unjam.kernel;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import unjam.engine.Coroutines;
@@ -249,12 +252,44 @@ public final class Simulation {
     }
     iscsi.describe();
     fibreChannel.describe();
+    hosts.forEach(this::describeTransport);
     knob(
         Kernel.NONE,
         Kernel.NONE,
         Knob.LOGGING_LEVEL,
         new Scope.Machine(),
         String.valueOf(scenario.machine().loggingLevel()));
+  }
+
+  /** What the files of sessions and remote ports hold at first. */
+  private void describeTransport(ScsiHost host) {
+    if (host.transportSettings().isEmpty()) {
+      return;
+    }
+    boolean session = host.template().transport() == LldProfile.Transport.ISCSI;
+    Set<Scope> places = new LinkedHashSet<>();
+    for (ScsiDevice device : host.devices()) {
+      Hctl at = device.at();
+      places.add(
+          session
+              ? new Scope.Host(host.number())
+              : new Scope.Target(at.host(), at.channel(), at.target()));
+    }
+    for (Knob knob : Knob.values()) {
+      if (knob.setting().isPresent() && (knob.level() == Knob.Level.HOST) == session) {
+        for (Scope place : places) {
+          OptionalLong seconds =
+              host.transportSettings().get().seconds(place, knob.setting().get());
+          String value = seconds.isPresent() ? Long.toString(seconds.getAsLong()) : off(knob);
+          knob(Kernel.NONE, host.number(), knob, place, value);
+        }
+      }
+    }
+  }
+
+  /** Only some files have a word for it; the others hold 0. */
+  private static String off(Knob knob) {
+    return knob.isWritable() ? "off" : "0";
   }
 
   private void describe(Disk disk, int host) {

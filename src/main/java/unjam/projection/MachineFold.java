@@ -54,7 +54,7 @@ final class MachineFold {
           }
         }
       }
-      case LUN -> {
+      case LUN, TARGET -> {
         for (int i = 0; i < all.devices.size(); i++) {
           if (set.scope().covers(all.devices.view(i).at())) {
             deviceKnob(all.devices.get(all.devices.id(i)), set);

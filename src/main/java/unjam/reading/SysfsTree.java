@@ -12,6 +12,7 @@ import unjam.projection.Counters;
 import unjam.projection.DeviceView;
 import unjam.projection.HostView;
 import unjam.projection.StackState;
+import unjam.scsi.Hctl;
 import unjam.scsi.IoOp;
 import unjam.scsi.Knob;
 import unjam.scsi.Scope;
@@ -37,13 +38,22 @@ public final class SysfsTree {
    */
   public static SysfsTree of(StackState state, String kernel) {
     SysfsTree tree = new SysfsTree(state, !kernel.equals("5.10"));
-    state.hosts().forEach(tree::add);
+    int sessions = 0;
+    for (HostView host : state.hosts()) {
+      sessions += host.knobs().containsKey(Knob.RECOVERY_TMO) ? 1 : 0;
+      tree.add(host, sessions);
+    }
     state.devices().forEach(tree::add);
     tree.knobs(state.machineKnobs(), new Scope.Machine(), "", "");
     return tree;
   }
 
-  private void add(HostView host) {
+  /**
+   * Those of a host.
+   *
+   * @param session number of its session, if it has one: they count from 1 in order of the hosts
+   */
+  private void add(HostView host, int session) {
     Scope scope = new Scope.Host(host.number());
     String folder = "/sys/class/scsi_host/host" + host.number() + "/";
     file(folder + "can_queue", Integer.toString(host.canQueue()), scope);
@@ -51,7 +61,11 @@ public final class SysfsTree {
     file(folder + "nr_hw_queues", Integer.toString(host.nrHwQueues()), scope);
     file(folder + "proc_name", host.driver(), scope);
     file(folder + "state", host.state().sysfs(), scope);
-    knobs(host.knobs(), scope, Integer.toString(host.number()), "");
+    host.knobs().forEach(
+        (knob, value) -> {
+          int number = knob.setting().isPresent() ? session : host.number();
+          knob(knob, Integer.toString(number), value, scope);
+        });
     host.ports().forEach(
         (port, word) -> {
           if (port.startsWith("rport-")) {
@@ -65,6 +79,15 @@ public final class SysfsTree {
     String disk = "/sys/block/" + device.disk() + "/";
     String folder = disk + "device/";
     Counters counters = device.counters();
+    Hctl at = device.at();
+    device.knobs().forEach(
+        (knob, value) -> {
+          if (knob.level() == Knob.Level.TARGET) {
+            knob(
+                knob, knob.objectOf(at), value,
+                new Scope.Target(at.host(), at.channel(), at.target()));
+          }
+        });
     knobs(device.knobs(), scope, device.disk(), device.at().toString());
     writable(Knob.STATE, device, scope, device.state().sysfs());
     writable(Knob.QUEUE_DEPTH, device, scope, Integer.toString(device.queueDepth()));
@@ -109,9 +132,19 @@ public final class SysfsTree {
   private void knobs(Map<Knob, String> knobs, Scope scope, String name, String hctl) {
     knobs.forEach(
         (knob, value) -> {
+          if (knob.level() == Knob.Level.TARGET) {
+            return;
+          }
           String object = knob.namedByHctl() ? hctl : name;
-          put(new SysfsFile(knob.path(object), value, Optional.of(knob), scope));
+          knob(knob, object, value, scope);
         });
+  }
+
+  private void knob(Knob knob, String object, String value, Scope scope) {
+    put(
+        new SysfsFile(
+            knob.path(object), value, knob.isWritable() ? Optional.of(knob) : Optional.empty(),
+            scope));
   }
 
   private void file(String path, String value, Scope scope) {

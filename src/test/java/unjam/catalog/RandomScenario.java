@@ -1,6 +1,7 @@
 package unjam.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -190,12 +191,13 @@ final class RandomScenario {
   }
 
   private Intervention knob(Machine machine, When when) {
-    Knob knob = any(List.of(Knob.values()));
+    Knob knob =
+        any(Arrays.stream(Knob.values()).filter(each -> each.setting().isEmpty()).toList());
     Scope scope =
         switch (knob.level()) {
           case MACHINE -> new Scope.Machine();
           case HOST -> new Scope.Host(machine.hosts().getLast().number());
-          case LUN -> new Scope.Lun(FIRST);
+          case LUN, TARGET -> new Scope.Lun(FIRST);
         };
     return new Intervention.KnobWritten(when, knob, scope, any(List.of("5", "off", "", "a\n")));
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import unjam.engine.Coroutine;
 import unjam.engine.Prng;
@@ -20,10 +21,13 @@ import unjam.kernel.midlayer.ScsiCompletion;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiHost;
 import unjam.kernel.midlayer.TimeoutAnswer;
+import unjam.kernel.midlayer.TransportSettings;
 import unjam.scenario.LldProfile;
 import unjam.scsi.Disposition;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.MlqueueReturn;
+import unjam.scsi.Scope;
 import unjam.scsi.SdevState;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -63,11 +67,39 @@ public final class IscsiTcp implements LowLevelDriver {
 
   /** A host: the next session, counted from 1. */
   public void add(ScsiHost shost) {
-    sessions.put(
-        shost,
+    Session session =
         new Session(
             kernel, shost, sessions.size() + 1, target, completion, devices(shost),
-            scmd -> Behaviour.ticksLate(faults, scmd)));
+            scmd -> Behaviour.ticksLate(faults, scmd));
+    sessions.put(shost, session);
+    shost.setTransportSettings(new Files(session));
+  }
+
+  /** What its files show, and take. */
+  private static final class Files implements TransportSettings {
+
+    private final Session session;
+
+    Files(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public boolean isBusy(Scope scope) {
+      return session.recovery().isBusy();
+    }
+
+    @Override
+    public OptionalLong seconds(Scope scope, DriverSetting setting) {
+      return session.settings().maybe(setting).isPresent()
+          ? OptionalLong.of(session.settings().seconds(setting))
+          : OptionalLong.empty();
+    }
+
+    @Override
+    public void set(Scope scope, DriverSetting setting, OptionalLong seconds) {
+      session.settings().set(setting, seconds);
+    }
   }
 
   /** A unit of the host's target. */

@@ -30,6 +30,7 @@ final class SessionRecovery {
   private final DelayedWork recoveryWork;
   private boolean connectionUp = true;
   private boolean blocked;
+  private boolean expired;
 
   /** The devices of the session. */
   interface Devices {
@@ -45,6 +46,14 @@ final class SessionRecovery {
     this.daemon = daemon;
     this.recoveryWork =
         new DelayedWork(kernel, context(Kind.RECOVERY_TIMEOUT), this::recoveryTimedOut);
+  }
+
+  /**
+   * Whether the session's files take nothing, from its blocking to its return
+   * (scsi_transport_iscsi.c: ISCSI_SESSION_FAILED, ISCSI_SESSION_FREE).
+   */
+  boolean isBusy() {
+    return blocked || expired;
   }
 
   private ExecContext context(Kind kind) {
@@ -109,6 +118,7 @@ final class SessionRecovery {
       return;
     }
     blocked = false;
+    expired = true;
     session.note(
         KernelFunction.SESSION_RECOVERY_TIMEDOUT, new IscsiFact.RecoveryTimedOut());
     print(
@@ -142,6 +152,7 @@ final class SessionRecovery {
   /** scsi_transport_iscsi.c: __iscsi_unblock_session. */
   private void unblockSession() {
     blocked = false;
+    expired = false;
     recoveryWork.cancel();
     session.note(KernelFunction.ISCSI_UNBLOCK_SESSION, new IscsiFact.SessionUnblocked());
     unblockDevices(SdevState.SDEV_RUNNING);

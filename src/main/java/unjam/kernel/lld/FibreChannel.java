@@ -3,10 +3,10 @@ package unjam.kernel.lld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import unjam.engine.Coroutine;
-import unjam.engine.SimTime;
 import unjam.kernel.core.DelayedWork;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.core.Latency;
@@ -16,6 +16,7 @@ import unjam.kernel.midlayer.ScsiCmnd;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiHost;
 import unjam.kernel.midlayer.TimeoutAnswer;
+import unjam.kernel.midlayer.TransportSettings;
 import unjam.scenario.LldProfile;
 import unjam.scsi.Disposition;
 import unjam.scsi.DriverSetting;
@@ -38,7 +39,7 @@ import unjam.trace.MachineFact;
  * Drivers over the FC transport: a remote port that is lost is blocked at first, and its commands
  * wait; then they fail, then the port is given up (drivers/scsi/scsi_transport_fc.c).
  */
-public final class FibreChannel implements LowLevelDriver, LinkListener {
+public final class FibreChannel implements LowLevelDriver, LinkListener, TransportSettings {
 
   /** How often a callback looks whether a port is still blocked, in ms (fc_block_rport). */
   private static final long POLL_MS = 1_000;
@@ -75,11 +76,34 @@ public final class FibreChannel implements LowLevelDriver, LinkListener {
             new DelayedWork(kernel, ExecContext.KWORKER, () -> failIo(made[0])),
             new DelayedWork(kernel, ExecContext.KWORKER, () -> deviceLoss(made[0])));
     ports.add(made[0]);
+    shost.setTransportSettings(this);
     return made[0];
   }
 
   private RemotePort port(ScsiDevice device) {
     return ports.stream().filter(each -> each.holds(device)).findFirst().orElseThrow();
+  }
+
+  private RemotePort port(Scope scope) {
+    return ports.stream()
+        .filter(each -> scope.covers(each.devices().getFirst().at()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean isBusy(Scope scope) {
+    return port(scope).state != RemotePort.State.ONLINE;
+  }
+
+  @Override
+  public OptionalLong seconds(Scope scope, DriverSetting setting) {
+    return port(scope).seconds(setting);
+  }
+
+  @Override
+  public void set(Scope scope, DriverSetting setting, OptionalLong seconds) {
+    port(scope).set(setting, seconds);
   }
 
   /** Every port is there, at time zero. */
@@ -194,10 +218,7 @@ public final class FibreChannel implements LowLevelDriver, LinkListener {
   }
 
   private void clock(DelayedWork work, RemotePort port, DriverSetting setting) {
-    SimTime span = port.shost().template().settings().get(setting);
-    if (span != null) {
-      work.modify(kernel.secondsToJiffies(span.nanos() / SimTime.NANOS_PER_SECOND));
-    }
+    port.seconds(setting).ifPresent(span -> work.modify(kernel.secondsToJiffies(span)));
   }
 
   private void giveBack(RemotePort port, HostByte host) {

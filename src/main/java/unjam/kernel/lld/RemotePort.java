@@ -1,10 +1,15 @@
 package unjam.kernel.lld;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import unjam.engine.SimTime;
 import unjam.kernel.core.DelayedWork;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiHost;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.Hctl;
 
 /** A port at the other end of the fabric (include/scsi/scsi_transport_fc.h: struct fc_rport). */
@@ -33,6 +38,7 @@ final class RemotePort {
 
   State state = State.ONLINE;
   boolean failsFast;
+  private final Map<DriverSetting, OptionalLong> written = new EnumMap<>(DriverSetting.class);
   final DelayedWork failIo;
   final DelayedWork deviceLoss;
 
@@ -57,6 +63,22 @@ final class RemotePort {
 
   boolean isAt(Hctl other) {
     return at.sameTarget(other);
+  }
+
+  /** Whole seconds of a setting as it was written last, or as the driver sets it. */
+  OptionalLong seconds(DriverSetting setting) {
+    OptionalLong set = written.get(setting);
+    SimTime span = shost.template().settings().get(setting);
+    if (set != null) {
+      return set;
+    }
+    return span == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(span.nanos() / SimTime.NANOS_PER_SECOND);
+  }
+
+  void set(DriverSetting setting, OptionalLong seconds) {
+    written.put(setting, seconds);
   }
 
   /** {@code rport-0:0-1}: host, channel, number. */

@@ -19,6 +19,7 @@ public final class ScsiHost {
 
   private final int number;
   private final LldProfile template;
+  private @Nullable TransportSettings transportSettings;
   private final TagSet tags;
   private final List<ScsiDevice> devices = new ArrayList<>();
   private final List<ScsiCmnd> ehCmdQ = new ArrayList<>();
@@ -44,6 +45,15 @@ public final class ScsiHost {
 
   public int number() {
     return number;
+  }
+
+  /** The spans of its transport, if it has one with spans that can be written. */
+  public Optional<TransportSettings> transportSettings() {
+    return Optional.ofNullable(transportSettings);
+  }
+
+  public void setTransportSettings(TransportSettings settings) {
+    transportSettings = settings;
   }
 
   public LldProfile template() {

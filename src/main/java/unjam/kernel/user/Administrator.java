@@ -68,10 +68,14 @@ public final class Administrator {
               write.knob() == Knob.STATE
                   ? writeState(device(at), text)
                   : knobs.writeDevice(device(at), write.knob(), text);
-          case Scope.Host(var number) -> knobs.writeHost(host(number), write.knob(), text);
+          case Scope.Host(var number) ->
+              write.knob().setting().isPresent()
+                  ? knobs.writeTransport(host(number), write.scope(), write.knob(), text)
+                  : knobs.writeHost(host(number), write.knob(), text);
           case Scope.Machine() -> knobs.writeMachine(write.knob(), text);
           case Scope.Bus bus -> new Answer(Errno.EINVAL, text);
-          case Scope.Target target -> new Answer(Errno.EINVAL, text);
+          case Scope.Target target ->
+              knobs.writeTransport(host(target.host()), target, write.knob(), text);
         };
     int device = write.scope() instanceof Scope.Lun(var at) ? device(at).index() : Kernel.NONE;
     kernel.note(

@@ -1,15 +1,19 @@
 package unjam.kernel.user;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import unjam.kernel.core.Kernel;
 import unjam.kernel.midlayer.ScsiDevice;
 import unjam.kernel.midlayer.ScsiHost;
 import unjam.kernel.midlayer.ScsiLogging;
+import unjam.kernel.midlayer.TransportSettings;
 import unjam.scenario.LldProfile;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Errno;
 import unjam.scsi.Knob;
 import unjam.scsi.LogLevel;
+import unjam.scsi.Scope;
 
 /**
  * The files with numbers in them: what each takes, and what comes of it
@@ -24,6 +28,9 @@ final class SysfsKnobs {
   private static final int MOST_DEPTH = 4096;
 
   private static final long UINT_MAX = 0xffff_ffffL;
+
+  /** include/scsi/scsi_device.h: SCSI_DEVICE_BLOCK_MAX_TIMEOUT, in seconds. */
+  private static final long BLOCK_MAX_TIMEOUT = 600;
 
   private final Kernel kernel;
   private final ScsiLogging log;
@@ -80,7 +87,9 @@ final class SysfsKnobs {
                     return new Answer(Errno.OK, allowed ? "1" : "0");
                   })
               .orElse(new Answer(Errno.EINVAL, text));
-      case STATE, EH_DEADLINE, LOGGING_LEVEL -> new Answer(Errno.EINVAL, text);
+      case STATE, EH_DEADLINE, LOGGING_LEVEL, RECOVERY_TMO, ABORT_TMO, LU_RESET_TMO,
+          TGT_RESET_TMO, RECV_TMO, PING_TMO, FAST_IO_FAIL_TMO, DEV_LOSS_TMO ->
+          new Answer(Errno.EINVAL, text);
     };
   }
 
@@ -136,6 +145,48 @@ final class SysfsKnobs {
     }
     shost.setEhDeadline(off ? null : kernel.secondsToJiffies(seconds.orElse(0)));
     return new Answer(Errno.OK, off ? "off" : Long.toString(seconds.orElse(0)));
+  }
+
+  /**
+   * A span of a session or a remote port: nothing is taken while it is blocked or gone
+   * (scsi_transport_iscsi.c: store_priv_session_recovery_tmo, scsi_transport_fc.c:
+   * store_fc_rport_fast_io_fail_tmo, fc_rport_set_dev_loss_tmo).
+   */
+  Answer writeTransport(ScsiHost shost, Scope scope, Knob knob, String text) {
+    Optional<TransportSettings> files = shost.transportSettings();
+    Optional<DriverSetting> setting = knob.setting();
+    if (files.isEmpty() || setting.isEmpty() || !knob.isWritable()) {
+      return new Answer(Errno.EINVAL, text);
+    }
+    if (files.get().isBusy(scope)) {
+      return new Answer(Errno.EBUSY, text);
+    }
+    boolean off = knob != Knob.DEV_LOSS_TMO && text.startsWith("off");
+    OptionalLong written = off ? OptionalLong.empty() : SysfsNumbers.wholly(text);
+    if (!off && (written.isEmpty() || !fits(files.get(), scope, knob, written.getAsLong()))) {
+      return new Answer(Errno.EINVAL, text);
+    }
+    files.get().set(scope, setting.get(), written);
+    return new Answer(
+        Errno.OK, written.isPresent() ? Long.toString(written.getAsLong()) : "off");
+  }
+
+  private static boolean fits(
+      TransportSettings files, Scope scope, Knob knob, long seconds) {
+    return switch (knob) {
+      case FAST_IO_FAIL_TMO ->
+          seconds <= BLOCK_MAX_TIMEOUT
+              && seconds < files.seconds(scope, DriverSetting.DEV_LOSS_TMO).orElse(UINT_MAX);
+      case DEV_LOSS_TMO ->
+          seconds <= UINT_MAX
+              && (seconds <= BLOCK_MAX_TIMEOUT
+                  || files.seconds(scope, DriverSetting.FAST_IO_FAIL_TMO).isPresent());
+      case RECOVERY_TMO -> seconds <= Integer.MAX_VALUE;
+      case TIMEOUT, EH_TIMEOUT, QUEUE_DEPTH, STATE, IO_TIMEOUT, MAX_RETRIES,
+          MAX_MEDIUM_ACCESS_TIMEOUTS, ALLOW_RESTART, EH_DEADLINE, LOGGING_LEVEL, ABORT_TMO,
+          LU_RESET_TMO, TGT_RESET_TMO, RECV_TMO, PING_TMO ->
+          false;
+    };
   }
 
   Answer writeMachine(Knob knob, String text) {

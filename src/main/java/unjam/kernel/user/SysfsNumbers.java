@@ -59,6 +59,12 @@ final class SysfsNumbers {
     return digits.matches("0[0-7]+") ? Long.parseLong(digits, 8) : Long.parseLong(digits);
   }
 
+  /** All of the text as such a number; no digits at all are 0. */
+  static OptionalLong wholly(String text) {
+    boolean number = text.isEmpty() || PREFIXED.matcher(text).matches();
+    return number ? OptionalLong.of(prefixed(text)) : OptionalLong.empty();
+  }
+
   /** Yes or no by the first letter, or on and off (lib/kstrtox.c: kstrtobool). */
   static Optional<Boolean> bool(String text) {
     if (text.matches("(?i)[yt1].*|on.*")) {

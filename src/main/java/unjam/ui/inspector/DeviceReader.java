@@ -183,7 +183,9 @@ final class DeviceReader {
       return "";
     }
     return switch (knob) {
-      case TIMEOUT, EH_TIMEOUT, EH_DEADLINE -> SECONDS;
+      case TIMEOUT, EH_TIMEOUT, EH_DEADLINE, RECOVERY_TMO, ABORT_TMO, LU_RESET_TMO,
+          TGT_RESET_TMO, RECV_TMO, PING_TMO, FAST_IO_FAIL_TMO, DEV_LOSS_TMO ->
+          SECONDS;
       case IO_TIMEOUT -> MILLIS;
       case QUEUE_DEPTH, STATE, MAX_RETRIES, MAX_MEDIUM_ACCESS_TIMEOUTS, ALLOW_RESTART,
           LOGGING_LEVEL ->

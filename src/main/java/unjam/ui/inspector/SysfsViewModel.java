@@ -195,9 +195,15 @@ public final class SysfsViewModel {
           .map(
               no ->
                   no.errno() == Errno.EBUSY
-                      ? words.of("sysfs.busy", no.errno().name(), no.value())
+                      ? words.of(
+                          knob(no) ? "sysfs.busy_port" : "sysfs.busy", no.errno().name(),
+                          no.value())
                       : words.of("sysfs.refused", no.errno().name(), no.value(), takes))
           .orElse(isEdited(file) ? words.of("sysfs.takes", takes) : "");
+    }
+
+    private static boolean knob(SysfsRefusal no) {
+      return no.knob().setting().isPresent();
     }
 
     private boolean isEdited(SysfsFile file) {

@@ -99,7 +99,14 @@ final class DeedReading {
   }
 
   private static boolean wrote(Policy policy, List<KnobWritten> writes) {
-    return writes.stream().map(KnobWritten::knob).distinct().count() == policy.settings().size()
+    long common =
+        policy.settings().keySet().stream().filter(each -> each.setting().isEmpty()).count();
+    return writes.stream()
+                .map(KnobWritten::knob)
+                .filter(each -> each.setting().isEmpty())
+                .distinct()
+                .count()
+            == common
         && writes.stream()
             .allMatch(each -> each.value().equals(policy.settings().get(each.knob())));
   }

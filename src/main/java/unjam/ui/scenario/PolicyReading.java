@@ -37,7 +37,7 @@ final class PolicyReading {
         scope,
         scopeIsFree,
         board.fitting(supplied).map(PolicyReading::leaning).orElse(Leaning.OWN),
-        PolicyBoard.KNOBS.stream().map(knob -> row(board, knob, texts)).toList(),
+        PolicyBoard.KNOBS.stream().filter(board::has).map(knob -> row(board, knob, texts)).toList(),
         sentence(board, known, texts),
         refusal);
   }
@@ -74,8 +74,11 @@ final class PolicyReading {
 
   static String withUnit(Knob knob, String value, Texts texts) {
     return switch (knob) {
-      case TIMEOUT, EH_TIMEOUT -> value + " s";
-      case EH_DEADLINE -> value.equals("off") ? value : value + " s";
+      case TIMEOUT, EH_TIMEOUT, ABORT_TMO, LU_RESET_TMO, TGT_RESET_TMO, RECV_TMO, PING_TMO,
+          DEV_LOSS_TMO ->
+          value + " s";
+      case EH_DEADLINE, RECOVERY_TMO, FAST_IO_FAIL_TMO ->
+          value.equals("off") ? value : value + " s";
       case IO_TIMEOUT -> value + " ms";
       case MAX_RETRIES -> value.startsWith("-") ? texts.of("policy.no_limit") : value;
       case QUEUE_DEPTH, STATE, MAX_MEDIUM_ACCESS_TIMEOUTS, ALLOW_RESTART, LOGGING_LEVEL -> value;
@@ -86,7 +89,9 @@ final class PolicyReading {
   static String bare(Knob knob, String typed) {
     String text = typed.strip();
     return switch (knob) {
-      case TIMEOUT, EH_TIMEOUT, EH_DEADLINE -> text.replaceFirst("^([0-9]+)\\s*s$", "$1");
+      case TIMEOUT, EH_TIMEOUT, EH_DEADLINE, RECOVERY_TMO, ABORT_TMO, LU_RESET_TMO,
+          TGT_RESET_TMO, RECV_TMO, PING_TMO, FAST_IO_FAIL_TMO, DEV_LOSS_TMO ->
+          text.replaceFirst("^([0-9]+)\\s*s$", "$1");
       case IO_TIMEOUT -> text.replaceFirst("^([0-9]+)\\s*ms$", "$1");
       case QUEUE_DEPTH, STATE, MAX_RETRIES, MAX_MEDIUM_ACCESS_TIMEOUTS, ALLOW_RESTART,
           LOGGING_LEVEL ->
