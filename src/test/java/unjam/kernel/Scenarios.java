@@ -351,7 +351,7 @@ final class Scenarios {
     Hctl at = disks.getLast().at;
     Scope scope =
         switch (knob.level()) {
-          case LUN -> new Scope.Lun(at);
+          case LUN, TARGET -> new Scope.Lun(at);
           case HOST -> new Scope.Host(at.host());
           case MACHINE -> new Scope.Machine();
         };
