@@ -166,18 +166,19 @@ final class MachinesWords {
       String id, Box panel, List<MachinesPicture.Printed> lines, String missing) {
     double x = panel.x() + at.pad();
     double y = at.logY();
-    if (lines.isEmpty()) {
+    double when = TextSize.width("000.000", mono, Voice.MONO) + 12;
+    double room = panel.right() - at.pad() - x - when;
+    if (lines.stream().noneMatch(each -> fits(each.line(), mono, Voice.MONO, room))) {
       return;
     }
     words.put(
         "m-log-" + id, picture.logs().head(), Anchor.LEFT, x, y, Styles.CAPTION, Styles.HEAD);
-    double when = TextSize.width("000.000", mono, Voice.MONO) + 12;
     int most = (int) ((panel.bottom() - 8 - y) / at.line());
     int shown = Math.min(lines.size(), most - (missing.isEmpty() ? 0 : 1));
     for (int i = 0; i < shown; i++) {
       MachinesPicture.Printed line = lines.get(lines.size() - shown + i);
       y += at.line();
-      if (fits(line.line(), mono, Voice.MONO, panel.right() - at.pad() - x - when)) {
+      if (fits(line.line(), mono, Voice.MONO, room)) {
         words.put("m-log-when-" + id + i, line.when(), Anchor.LEFT, x, y, Styles.NUMBER,
             Styles.QUIET);
         words.put("m-log-" + id + i, line.line(), Anchor.LEFT, x + when, y, Styles.FUNCTION);
