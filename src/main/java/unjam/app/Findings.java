@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import unjam.analysis.Checks;
 import unjam.analysis.CostCard;
 import unjam.analysis.CostReader;
+import unjam.app.tale.Tale;
+import unjam.app.tale.TaleReader;
 import unjam.projection.Timeline;
 import unjam.reading.DeviceStats;
 import unjam.reading.Latencies;
@@ -16,8 +18,10 @@ import unjam.reading.Latencies;
  * @param stats what every disk did
  * @param latencies how long every IO took
  * @param cost what it cost
+ * @param tale the run in words
  */
-public record Findings(Checks checks, DeviceStats stats, Latencies latencies, CostCard cost) {
+public record Findings(
+    Checks checks, DeviceStats stats, Latencies latencies, CostCard cost, Tale tale) {
 
   /**
    * Reads a run.
@@ -29,11 +33,14 @@ public record Findings(Checks checks, DeviceStats stats, Latencies latencies, Co
     Timeline timeline = run.timeline();
     return Checks.of(timeline.trace(), cancelled)
         .map(
-            checks ->
-                new Findings(
-                    checks,
-                    DeviceStats.of(timeline.trace()),
-                    Latencies.of(timeline.ios()),
-                    CostReader.of(timeline, run.passes())));
+            checks -> {
+              CostCard cost = CostReader.of(timeline, run.passes());
+              return new Findings(
+                  checks,
+                  DeviceStats.of(timeline.trace()),
+                  Latencies.of(timeline.ios()),
+                  cost,
+                  TaleReader.of(run, cost));
+            });
   }
 }

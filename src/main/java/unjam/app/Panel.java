@@ -10,5 +10,6 @@ public enum Panel {
   SOURCE,
   EVENTS,
   FIGURES,
-  CHECKS
+  CHECKS,
+  WORDS
 }

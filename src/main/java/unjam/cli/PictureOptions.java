@@ -67,7 +67,7 @@ final class PictureOptions {
       paramLabel = "VIEW",
       description =
           "What the panel on the right shows (log, command, device, processes, sysfs, source, "
-              + "events, figures, checks), or what the window shows (presenter, compare, "
+              + "events, figures, checks, words), or what the window shows (presenter, compare, "
               + "ledger, scenario, sweep, radius, drivers).")
   private String view = "log";
 

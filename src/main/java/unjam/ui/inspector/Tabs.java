@@ -11,7 +11,7 @@ final class Tabs {
   static final List<Panel> SHOWN =
       List.of(
           Panel.LOG, Panel.COMMAND, Panel.DEVICE, Panel.PROCESSES, Panel.SYSFS, Panel.SOURCE,
-          Panel.EVENTS, Panel.FIGURES, Panel.CHECKS);
+          Panel.EVENTS, Panel.FIGURES, Panel.CHECKS, Panel.WORDS);
 
   private Tabs() {}
 
@@ -25,6 +25,7 @@ final class Tabs {
       case EVENTS -> new EventsTab(surroundings);
       case FIGURES -> new FiguresTab(surroundings);
       case CHECKS -> new ChecksTab(surroundings);
+      case WORDS -> new WordsTab(surroundings);
       case LOG -> new LogTab(surroundings);
     };
   }

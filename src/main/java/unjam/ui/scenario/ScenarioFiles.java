@@ -46,6 +46,27 @@ public final class ScenarioFiles {
     }
   }
 
+  /** Writes a file. */
+  @FunctionalInterface
+  public interface Writing {
+    void write() throws IOException;
+  }
+
+  /** Writes something else into a file, on the worker's thread; what fails is said. */
+  public void write(Path file, Writing writing) {
+    worker.execute(
+        () -> {
+          try {
+            writing.write();
+          } catch (IOException e) {
+            answer.accept(
+                new Action.Complain(
+                    List.of(
+                        new Problem(file.toString(), 0, 0, "cannot be written (" + e + ")"))));
+          }
+        });
+  }
+
   private void save(Effect.Save save) {
     try {
       WholeFile.write(Path.of(save.file()), writer.write(save.scenario()));

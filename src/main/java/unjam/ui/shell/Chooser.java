@@ -20,6 +20,15 @@ public interface Chooser {
    */
   Optional<Path> toSave(Window owner, Texts texts, String name);
 
+  /**
+   * Where the report of a run is to be written; empty if a person has thought better of it.
+   *
+   * @param name a name that is proposed
+   */
+  default Optional<Path> toReport(Window owner, Texts texts, String name) {
+    return Optional.empty();
+  }
+
   /** The dialogs of the operating system. */
   record OfSystem() implements Chooser {
 
@@ -33,6 +42,18 @@ public interface Chooser {
     public Optional<Path> toSave(Window owner, Texts texts, String name) {
       FileChooser chooser = chooser(texts, "files.save");
       chooser.setInitialFileName(name + ".yaml");
+      return Optional.ofNullable(chooser.showSaveDialog(owner)).map(java.io.File::toPath);
+    }
+
+    @Override
+    public Optional<Path> toReport(Window owner, Texts texts, String name) {
+      FileChooser chooser = new FileChooser();
+      chooser.setTitle(texts.of("files.report"));
+      chooser.setInitialFileName(name + ".html");
+      chooser
+          .getExtensionFilters()
+          .addAll(
+              new ExtensionFilter("HTML", "*.html"), new ExtensionFilter("Markdown", "*.md"));
       return Optional.ofNullable(chooser.showSaveDialog(owner)).map(java.io.File::toPath);
     }
 

@@ -14,6 +14,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Action;
 import unjam.app.Document;
+import unjam.app.OpenRun;
 import unjam.app.Session;
 import unjam.ui.fx.FxStore;
 import unjam.ui.scenario.Recovery;
@@ -124,6 +125,28 @@ final class Desktop {
         chooser.toSave(window(), texts(), work.get().scenario().name()).map(Desktop::named);
     file.ifPresent(each -> store.send(new Action.Save(each.toAbsolutePath().toString())));
     return file.isPresent();
+  }
+
+  /** Asks for a file and writes the report of the run into it. */
+  void report() {
+    Optional<OpenRun> open = store.session().open();
+    if (open.isEmpty()) {
+      return;
+    }
+    OpenRun run = open.get();
+    Locale language = store.session().look().language();
+    chooser
+        .toReport(window(), texts(), run.scenario().name())
+        .map(Desktop::page)
+        .ifPresent(
+            file -> files.write(file, () -> ReportFile.write(run, language, true, file)));
+  }
+
+  private static Path page(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".html") || name.endsWith(".md")
+        ? file
+        : file.resolveSibling(name + ".html");
   }
 
   private static Path named(Path file) {

@@ -171,13 +171,18 @@ final class Keys {
   private static Key panels() {
     List<Stroke> strokes = new ArrayList<>();
     for (Panel panel : Panel.values()) {
-      String digit = Integer.toString(panel.ordinal() + 1);
+      String digit = digit(panel);
       for (String pad : List.of("DIGIT", "NUMPAD")) {
         strokes.add(desk(desk -> desk.with(panel), KeyCode.valueOf(pad + digit)));
       }
     }
-    List<String> caps = List.of("1", "\u2026", Integer.toString(Panel.values().length));
+    List<String> caps = List.of("1", "\u2026", digit(Panel.WORDS));
     return new Key(Group.WINDOW, "key.panel", caps, strokes);
+  }
+
+  /** As on a keyboard, the tenth is 0. */
+  private static String digit(Panel panel) {
+    return Integer.toString((panel.ordinal() + 1) % 10);
   }
 
   private static Stroke on(Action action, KeyCode code, Modifier... modifiers) {

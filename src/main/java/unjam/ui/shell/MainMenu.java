@@ -69,6 +69,7 @@ final class MainMenu {
             recent,
             item("save", "Shortcut+S", desktop::save),
             item("save-as", "Shortcut+Shift+S", desktop::saveAs),
+            item("report", "Shortcut+E", desktop::report),
             new SeparatorMenuItem(),
             view("ledger", View.LEDGER),
             view("scenario", View.SCENARIO),
