@@ -10,6 +10,7 @@ import unjam.lesson.Control;
 import unjam.lesson.Lesson;
 import unjam.lesson.LessonStep;
 import unjam.lesson.Progress;
+import unjam.lesson.Task;
 import unjam.lesson.Verdict;
 
 /**
@@ -25,6 +26,7 @@ import unjam.lesson.Verdict;
  * @param verdict what there is to say to the answer, null before it was given
  * @param hinted whether help was asked for
  * @param votes of a class, by choice
+ * @param carded whether a presenter still shows the step's words instead of the stage
  */
 public record LessonDesk(
     Lesson lesson,
@@ -36,7 +38,8 @@ public record LessonDesk(
     Progress.Confidence confidence,
     @Nullable Verdict verdict,
     boolean hinted,
-    SortedMap<String, Integer> votes) {
+    SortedMap<String, Integer> votes,
+    boolean carded) {
 
   public LessonDesk {
     votes = new TreeMap<>(votes);
@@ -54,7 +57,7 @@ public record LessonDesk(
   private static LessonDesk at(Lesson lesson, Progress progress, int index) {
     return new LessonDesk(
         lesson, progress.at(lesson.steps().get(index).id()), index, null, null, "",
-        Progress.Confidence.NONE, null, false, new TreeMap<>());
+        Progress.Confidence.NONE, null, false, new TreeMap<>(), true);
   }
 
   /** At another step, with nothing answered yet. */
@@ -72,6 +75,11 @@ public record LessonDesk(
 
   public boolean isLast() {
     return index == lesson.steps().size() - 1;
+  }
+
+  /** An answer is wanted and not yet given. */
+  public boolean awaits() {
+    return step().task().asks() && verdict == null;
   }
 
   /** What comes after this instant is not to be seen yet. */
@@ -123,8 +131,19 @@ public record LessonDesk(
         });
   }
 
+  /** What was said stays to be corrected; what was said one by one begins anew. */
   LessonDesk tryingAgain() {
-    return but(draft -> draft.verdict = null);
+    boolean stepwise =
+        step().task() instanceof Task.Moves || step().task() instanceof Task.Drill;
+    return but(
+        draft -> {
+          draft.verdict = null;
+          draft.answer = stepwise ? null : draft.answer;
+        });
+  }
+
+  LessonDesk withCard(boolean shown) {
+    return but(draft -> draft.carded = shown);
   }
 
   LessonDesk withHint() {
@@ -140,7 +159,7 @@ public record LessonDesk(
     change.accept(draft);
     return new LessonDesk(
         lesson, draft.progress, index, draft.runs, draft.answer, draft.reason, draft.confidence,
-        draft.verdict, draft.hinted, draft.votes);
+        draft.verdict, draft.hinted, draft.votes, draft.carded);
   }
 
   /** A lesson while it is being changed. */
@@ -153,6 +172,7 @@ public record LessonDesk(
     @Nullable Verdict verdict;
     boolean hinted;
     SortedMap<String, Integer> votes;
+    boolean carded;
 
     Draft(LessonDesk from) {
       progress = from.progress;
@@ -163,6 +183,7 @@ public record LessonDesk(
       verdict = from.verdict;
       hinted = from.hinted;
       votes = new TreeMap<>(from.votes);
+      carded = from.carded;
     }
   }
 }

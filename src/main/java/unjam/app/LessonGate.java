@@ -28,9 +28,33 @@ final class LessonGate {
       case Action.Compare compare -> hidden;
       case Action.Fork fork -> hidden;
       case Action.Sweeping sweeping -> hidden;
-      case Action.SetDesk set -> desk.step().mirror() && shows(session.desk(), set.desk());
+      case Action.SetDesk set ->
+          desk.step().mirror() && shows(session.desk(), set.desk())
+              || desk.isBlind() && tells(set.desk().view());
+      default -> desk.isBlind() && movesThePlayhead(action);
+    };
+  }
+
+  /** While a question is open the player stands where it was asked. */
+  private static boolean movesThePlayhead(Action action) {
+    return switch (action) {
+      case Action.Play play -> true;
+      case Action.TogglePlay toggle -> true;
+      case Action.Replay replay -> true;
+      case Action.Step step -> true;
+      case Action.JumpTo jump -> true;
+      case Action.GoTo go -> true;
+      case Action.RunTo to -> true;
+      case Action.RunOn on -> true;
+      case Action.ToStart start -> true;
+      case Action.ToEnd end -> true;
       default -> false;
     };
+  }
+
+  /** What is wrong with the machine is written there. */
+  private static boolean tells(View view) {
+    return view == View.SCENARIO || view == View.SWEEP;
   }
 
   private static boolean mayChange(LessonDesk desk) {

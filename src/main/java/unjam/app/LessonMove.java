@@ -56,6 +56,9 @@ public sealed interface LessonMove {
   /** A class has voted for a choice or a reason so many times. */
   record Voted(String choice, int votes) implements LessonMove {}
 
+  /** A presenter shows the step's words, or the stage. */
+  record Carded(boolean shown) implements LessonMove {}
+
   /** The lesson is left; its progress stays. */
   record Leave() implements LessonMove {}
 }

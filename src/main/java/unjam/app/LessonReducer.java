@@ -2,6 +2,7 @@ package unjam.app;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import unjam.lesson.Answer;
 import unjam.lesson.Judge;
 import unjam.lesson.Shown;
@@ -50,8 +51,7 @@ final class LessonReducer {
 
   private static Next within(Session session, LessonDesk desk, LessonMove move) {
     return switch (move) {
-      case LessonMove.Drafted drafted ->
-          Next.of(desk.verdict() == null ? session.with(desk.saying(drafted.answer())) : session);
+      case LessonMove.Drafted drafted -> drafted(session, desk, drafted.answer());
       case LessonMove.Reasoned reasoned ->
           Next.of(
               desk.verdict() == null ? session.with(desk.because(reasoned.reason())) : session);
@@ -66,6 +66,7 @@ final class LessonReducer {
       case LessonMove.SeeWhy why -> Next.of(seeing(session, desk));
       case LessonMove.Voted voted ->
           Next.of(session.with(desk.voting(voted.choice(), voted.votes())));
+      case LessonMove.Carded carded -> Next.of(session.with(desk.withCard(carded.shown())));
       default -> Next.of(session);
     };
   }
@@ -120,9 +121,11 @@ final class LessonReducer {
             });
     Desk stage = now.with(View.STAGE);
     Optional<Shown> show = desk.step().show();
-    return desk.step().mirror() && show.isEmpty()
-        ? stage.with(Panel.LOG)
-        : show.map(each -> showing(stage, each)).orElse(stage);
+    Desk shown =
+        desk.step().mirror() && show.isEmpty()
+            ? stage.with(Panel.LOG)
+            : show.map(each -> showing(stage, each)).orElse(stage);
+    return shown.withInspector(false);
   }
 
   private static Desk showing(Desk desk, Shown shown) {
@@ -142,6 +145,21 @@ final class LessonReducer {
       case SWEEP -> desk.with(View.SWEEP);
       case SCENARIO -> desk.with(View.SCENARIO);
     };
+  }
+
+  /** What is said one by one is submitted by itself once there is nothing left to say. */
+  private static Next drafted(Session session, LessonDesk desk, @Nullable Answer answer) {
+    if (desk.verdict() != null) {
+      return Next.of(session);
+    }
+    LessonDesk saying = desk.saying(answer);
+    Session said = session.with(saying);
+    LessonRuns runs = desk.runs();
+    boolean over =
+        runs != null
+            && answer instanceof Answer.Names(List<String> names)
+            && runs.judge().isOver(desk.step().task(), names);
+    return over ? submitted(said, saying) : Next.of(said);
   }
 
   private static Next submitted(Session session, LessonDesk desk) {
@@ -193,7 +211,7 @@ final class LessonReducer {
                       ? session.teaching(
                           desk, runs.full(), session.playback().at(), session.desk())
                       : session;
-              return whole.withoutLesson();
+              return whole.withoutLesson().with(whole.desk().withInspector(true));
             })
         .orElse(session);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import unjam.catalog.Problem;
@@ -40,6 +41,11 @@ final class ScenarioChanges {
     List<String> all = new ArrayList<>(settings);
     shortOptions().forEach((option, value) -> all.add(option + "=" + value));
     return all;
+  }
+
+  /** The root of every random stream as it was given; empty if it was not. */
+  Optional<String> seed() {
+    return Optional.ofNullable(seed);
   }
 
   /** A problem of a short option is told by the name that the person used. */

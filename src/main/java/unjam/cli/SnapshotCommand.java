@@ -58,6 +58,7 @@ public final class SnapshotCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
+      arity = "0..1",
       description = "A scenario's file, or the name of one of the catalog (see unjam list).")
   private String scenario = "";
 
@@ -67,6 +68,8 @@ public final class SnapshotCommand implements Callable<Integer> {
   @Mixin private PictureOptions picture = new PictureOptions();
 
   @Mixin private ScenarioChanges changes = new ScenarioChanges();
+
+  @Mixin private LessonOptions lesson = new LessonOptions();
 
   @Option(
       names = "--out",
@@ -95,7 +98,16 @@ public final class SnapshotCommand implements Callable<Integer> {
       problems.add(
           new Problem("--out " + out, 0, 0, "is a PNG file, and its name ends with .png"));
     }
+    lesson.checkAlone(problems);
+    if (!lesson.isThere() && scenario.isEmpty()) {
+      problems.add(
+          new Problem("snapshot", 0, 0, "takes a scenario, or a lesson after --lesson"));
+      return Complaints.problems(err, problems);
+    }
     try {
+      if (lesson.isThere()) {
+        return paintLesson(problems, err);
+      }
       Read<Scenario> read =
           ScenarioArgument.read(Catalog.ofClassPath(), scenario, changes.settings());
       problems.addAll(read.problems().stream().map(changes::asAsked).toList());
@@ -142,6 +154,17 @@ public final class SnapshotCommand implements Callable<Integer> {
     } catch (LimitExceeded limit) {
       return Complaints.badInput(err, limit.getMessage());
     }
+  }
+
+  private int paintLesson(List<Problem> problems, PrintWriter err) throws IOException {
+    Session empty =
+        Session.empty(picture.look()).after(new Action.SetDesk(picture.desk()));
+    Session shown = problems.isEmpty() ? lesson.session(empty, changes.seed(), problems) : empty;
+    if (!problems.isEmpty()) {
+      return Complaints.problems(err, problems);
+    }
+    painter.paint(shown, picture.width(), picture.height(), picture.zoom(), out);
+    return ExitStatus.OK;
   }
 
   /** With the same under another policy beside it. */

@@ -315,6 +315,29 @@ public final class Judge {
     return good;
   }
 
+  /** Whether there is nothing left to be said one by one: moves, or the cases of a drill. */
+  public boolean isOver(Task task, List<String> said) {
+    return switch (task) {
+      case Task.Moves moves -> {
+        List<Boolean> good = moves(moves, said);
+        long hits = good.stream().filter(each -> each).count();
+        yield hits == inOrder(moves.cards()).size() || good.size() - hits > moves.misses();
+      }
+      case Task.Drill drill -> said.size() >= cases.size();
+      default -> false;
+    };
+  }
+
+  /** The event of a fact of the step's run; empty if it has none. */
+  public OptionalInt find(FactQuery fact) {
+    return facts.find(fact);
+  }
+
+  /** Whether a quantity is a span or an instant, in nanoseconds. */
+  public boolean isSpan(Quantity quantity) {
+    return facts.measure(quantity).filter(each -> each instanceof Measured.Span).isPresent();
+  }
+
   /** Runs that a lesson has, by name. */
   public static Function<String, RunFacts> among(Map<String, RunFacts> runs) {
     return name -> {

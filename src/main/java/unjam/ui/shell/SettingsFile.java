@@ -92,7 +92,8 @@ final class SettingsFile {
     all.setProperty("reduced_motion", Boolean.toString(look.still()));
     all.setProperty("detail", word(desk.detail()));
     all.setProperty("rail", Boolean.toString(desk.rail()));
-    all.setProperty("inspector", Boolean.toString(desk.inspector()));
+    all.setProperty(
+        "inspector", Boolean.toString(desk.inspector() || session.lesson() != null));
     String now = all.toString();
     if (kept.isEmpty()) {
       kept = now;

@@ -81,6 +81,7 @@ public final class Workbench {
   private final DriversViewModel driversModel;
   private final DriversView drivers;
   private final ScrubberView lanes;
+  private final LessonSide lesson;
   private final VBox large = new VBox();
   private final RailView rail;
   private final BorderPane root = new BorderPane();
@@ -102,6 +103,7 @@ public final class Workbench {
     surroundings =
         new Surroundings(texts.getReadOnlyProperty(), palette.paletteProperty(), store::send);
     inspector = new InspectorView(surroundings);
+    lesson = new LessonSide(surroundings, inspector);
     rail = new RailView(surroundings);
     desktop = new Desktop(store, belongings, root);
     top =
@@ -132,15 +134,18 @@ public final class Workbench {
     root.setFocusTraversable(true);
     store.sessionProperty().subscribe(session -> show(session));
     root.widthProperty().subscribe(width -> arrange());
-    store.sessionProperty().map(session -> arrangement(session.desk()))
+    store.sessionProperty().map(session -> arrangement(session))
         .subscribe(desk -> arrange());
     takeKeys();
     keepFocus();
   }
 
   /** What of the desk moves the parts. */
-  private static Object arrangement(Desk desk) {
-    return List.of(desk.view(), desk.presenter(), desk.rail(), desk.inspector());
+  private static Object arrangement(Session session) {
+    Desk desk = session.desk();
+    return List.of(
+        desk.view(), desk.presenter(), desk.rail(), desk.inspector(),
+        LessonSide.arrangement(session));
   }
 
   /** What can be painted and played, but neither opened nor kept. */
@@ -239,18 +244,21 @@ public final class Workbench {
 
   private void arrangeStage(Desk desk) {
     lanes.setMinHeight(Region.USE_COMPUTED_SIZE);
-    root.setCenter(board);
-    root.setLeft(rail);
-    root.setRight(desk.inspector() ? inspector : null);
-    root.setBottom(new VBox(player, lanes));
     Session session = store.session();
+    boolean mirror = LessonSide.isMirror(session);
+    root.setCenter(mirror ? lesson.mirror() : board);
+    root.setLeft(rail);
+    root.setRight(
+        session.lesson() == null
+            ? desk.inspector() ? inspector : null : lesson.beside(session));
+    root.setBottom(mirror ? player : new VBox(player, lanes));
     session.frame().ifPresent(frame -> showSteps(session, frame));
   }
 
   private void arrangeCompare() {
     root.setCenter(compare);
     root.setLeft(rail);
-    root.setRight(null);
+    root.setRight(lesson.beside(store.session()));
     root.setBottom(new VBox(player, futureLanes));
     showCompare(store.session());
   }
@@ -258,7 +266,7 @@ public final class Workbench {
   private void arrangeEditor() {
     root.setCenter(editor);
     root.setLeft(rail);
-    root.setRight(null);
+    root.setRight(lesson.beside(store.session()));
     root.setBottom(player);
     editorModel.show(store.session());
   }
@@ -266,7 +274,7 @@ public final class Workbench {
   private void arrangeLedger() {
     root.setCenter(ledger);
     root.setLeft(rail);
-    root.setRight(null);
+    root.setRight(lesson.beside(store.session()));
     root.setBottom(player);
     store.session().frame().ifPresent(this::showLedger);
   }
@@ -275,7 +283,7 @@ public final class Workbench {
   private void arrangeSweep() {
     root.setCenter(sweep);
     root.setLeft(rail);
-    root.setRight(null);
+    root.setRight(lesson.beside(store.session()));
     root.setBottom(null);
     store.session().frame().ifPresent(this::showSweep);
   }
@@ -283,7 +291,7 @@ public final class Workbench {
   private void arrangeRadius() {
     root.setCenter(radius);
     root.setLeft(rail);
-    root.setRight(null);
+    root.setRight(lesson.beside(store.session()));
     root.setBottom(player);
     Session session = store.session();
     session.frame().ifPresent(frame -> radiusModel.show(session, frame, texts.get()));
@@ -293,7 +301,7 @@ public final class Workbench {
   private void arrangeDrivers() {
     root.setCenter(drivers);
     root.setLeft(rail);
-    root.setRight(null);
+    root.setRight(lesson.beside(store.session()));
     root.setBottom(null);
     driversModel.show(store.session(), texts.get());
   }
@@ -342,6 +350,7 @@ public final class Workbench {
       root.getStylesheets().setAll(Styles.sheets(scale));
     }
     problems.show(session.problems());
+    lesson.show(session, texts.get());
     session.frame().ifPresent(frame -> show(session, frame));
   }
 
@@ -366,7 +375,7 @@ public final class Workbench {
     ladder.show(session, frame, texts.get());
     showSteps(session, frame);
     scrubber.show(session, frame, texts.get());
-    if (session.desk().inspector()) {
+    if (session.desk().inspector() || LessonSide.isMirror(session)) {
       inspector.show(session, frame, texts.get());
     }
   }

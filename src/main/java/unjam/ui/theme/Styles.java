@@ -65,7 +65,7 @@ public final class Styles {
       List.of("tokens.css", "base.css", "shell.css", "stage.css", "timeline.css",
           "transport.css", "inspector.css", "sheet.css", "rail.css", "source.css", "compare.css",
           "ledger.css", "editor.css", "sweep.css", "radius.css",
-          "drivers.css");
+          "drivers.css", "lesson.css");
 
   private Styles() {}
 
