@@ -71,7 +71,8 @@ final class Prose {
           list(list, into, ".", first == null ? 1 : first);
         }
         case Heading heading -> into.getChildren().add(flow(heading, "prose-heading"));
-        case FencedCodeBlock code -> into.getChildren().add(code(code.getLiteral().stripTrailing()));
+        case FencedCodeBlock code ->
+            into.getChildren().add(code(code.getLiteral().stripTrailing()));
         default -> into.getChildren().add(flow(each, "prose-words"));
       }
     }

@@ -60,6 +60,7 @@ public final class ScrubberView extends Region {
   private final Button contexts = new Button();
   private final ScrollBar scroll = new ScrollBar();
   private final BarNodes nodes;
+  private final GuessLayer guess;
 
   /**
    * @param model what to show
@@ -83,14 +84,16 @@ public final class ScrubberView extends Region {
     past.setClip(pastClip);
     ahead.setClip(aheadClip);
     nodes = new BarNodes(model, texts, actions);
+    guess = new GuessLayer(texts, palette, actions);
     overviewHead.setId("overview-head");
     playhead.setId("playhead");
     buttons();
     getChildren().addAll(
         base, past, ahead, top, between, future, markerA, markerB, overviewHead, playhead, tip,
-        hover, words, nodes, scroll, follow, contexts, range);
+        hover, words, nodes, scroll, follow, contexts, range, guess);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
     model.deskProperty().addListener((value, before, now) -> requestLayout());
+    model.guessProperty().addListener((value, before, now) -> requestLayout());
     texts.addListener((value, before, now) -> requestLayout());
     new ScrubberGestures(this, model, texts, actions, range).listen();
   }
@@ -217,6 +220,8 @@ public final class ScrubberView extends Region {
     new ScrubberWords(words, at, picture, desk(), texts.getValue(), scrolled()).say();
     nodes.resizeRelocate(0, 0, getWidth(), getHeight());
     nodes.place(at, scrolled());
+    guess.resizeRelocate(0, 0, getWidth(), getHeight());
+    guess.show(model.guessProperty().get(), at, picture.page().axis());
   }
 
   /** The playheads; what lies before them is past, what lies behind is pale. */
@@ -292,7 +297,7 @@ public final class ScrubberView extends Region {
   }
 
   private void controls(ScrubberLayout at, Page page) {
-    boolean byHand = !page.folded();
+    boolean byHand = !page.folded() && model.guessProperty().get().isEmpty();
     follow.setVisible(byHand && !at.room().slim());
     place(follow, at.room().nameX(), at.ruler() - 4);
     boolean shown =

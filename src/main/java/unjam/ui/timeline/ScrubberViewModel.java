@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Focus;
 import unjam.app.Frame;
+import unjam.app.Guess;
 import unjam.app.Session;
 import unjam.app.TimeDesk;
 import unjam.app.TimeWindow;
@@ -35,6 +36,8 @@ public final class ScrubberViewModel {
       new ReadOnlyObjectWrapper<>(ScrubberPicture.EMPTY);
   private final ReadOnlyObjectWrapper<TimeDesk> desk =
       new ReadOnlyObjectWrapper<>(TimeDesk.FIRST);
+  private final ReadOnlyObjectWrapper<Optional<Guess>> guess =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private @Nullable RunReading reading;
   private @Nullable Session shown;
   private @Nullable Texts words;
@@ -60,7 +63,8 @@ public final class ScrubberViewModel {
       read = new RunReading(frame.run());
       reading = read;
     }
-    TimeDesk time = session.desk().time();
+    guess.set(Guess.of(session));
+    TimeDesk time = guess.get().map(each -> whole(session, each)).orElse(session.desk().time());
     Focus focus = Focus.of(frame, session.selection());
     turn(read, frame, texts, time, focus);
     desk.set(time);
@@ -68,10 +72,30 @@ public final class ScrubberViewModel {
         session.route().bookmarks().stream().map(each -> each.at().nanos()).toList();
     picture.set(
         new ScrubberPicture(
-            frame.nanos(), read.whole(), page, subject(session, frame), tags(frame, focus),
+            frame.nanos(), overview(read), page, subject(session, frame), tags(frame, focus),
             new Pins(time.markA(), time.markB(), bookmarks),
             session.selection() >= 0 && focus.command() == session.selection(),
             session.desk().hovered()));
+  }
+
+  /** A flag may stand anywhere in the run, whether that can be seen or not. */
+  private static TimeDesk whole(Session session, Guess guess) {
+    return session.desk().time().with(new TimeWindow.Fixed(0, guess.end()));
+  }
+
+  /** What cannot be seen yet has its length, and nothing in it. */
+  private ScrubberPicture.Overview overview(RunReading read) {
+    return guess.get().filter(Guess::blind)
+        .map(
+            each ->
+                new ScrubberPicture.Overview(
+                    each.end(), List.of(), List.of(), List.of(), List.of(), List.of()))
+        .orElse(read.whole());
+  }
+
+  /** The flag of a prediction, where one is asked for. */
+  ReadOnlyObjectProperty<Optional<Guess>> guessProperty() {
+    return guess.getReadOnlyProperty();
   }
 
   /** The room there is; what is shown is shown anew if it is another. */
