@@ -92,6 +92,11 @@ public record LessonDesk(
     return !isBlind() && step().allow().contains(control);
   }
 
+  /** Whether something cannot be done in this step. */
+  public boolean refuses(Session session, Action action) {
+    return LessonGate.refuses(session, action);
+  }
+
   /** The answer that is there, if it is. */
   public Optional<Answer> said() {
     return Optional.ofNullable(draft);

@@ -57,6 +57,22 @@ public record LadderPicture(
         letters, disks);
   }
 
+  /** What a timer is set for is not told before it was guessed. */
+  LadderPicture withoutTimer(String instead) {
+    List<Step> shown =
+        steps.stream()
+            .map(
+                each ->
+                    each.phase() == Phase.IDLE && each.runner() == Runner.TIMER
+                        ? new Step(
+                            each.runner(), each.title(), each.function(), "", List.of(instead),
+                            each.phase(), each.token())
+                        : each)
+            .toList();
+    return new LadderPicture(
+        look, heads, thread, threadNote, awake, shown, rungs, lit, held, asks, letters, disks);
+  }
+
   /** All that rails, rungs and marks depend on; words are not among it. */
   Object painted() {
     List<Object> marks = new ArrayList<>();

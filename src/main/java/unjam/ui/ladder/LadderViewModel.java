@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import unjam.app.Focus;
 import unjam.app.Frame;
+import unjam.app.LessonDesk;
 import unjam.app.Session;
 import unjam.ui.control.StageLook;
 import unjam.ui.text.Texts;
@@ -25,6 +26,9 @@ public final class LadderViewModel {
     show(frame, session.selection(), beside ? look.small() : look, texts);
     if (beside) {
       picture.set(picture.get().alone());
+    }
+    if (session.inLesson().filter(LessonDesk::isBlind).isPresent()) {
+      picture.set(picture.get().withoutTimer(texts.of("guess.hidden")));
     }
   }
 

@@ -87,11 +87,7 @@ final class AskView extends VBox {
     switch (ask) {
       case Ask.Nothing nothing -> hold(List.of());
       case Ask.Watch watch -> watch(watch);
-      case Ask.Flag flag -> {
-        if (getChildren().isEmpty()) {
-          hold(List.of(caption(texts().of("lesson.flag_how"))));
-        }
-      }
+      case Ask.Flag flag -> hold(List.of());
       case Ask.Options(List<Option> all, boolean several) -> {
         options.show(all, most);
         hold(List.of(options));

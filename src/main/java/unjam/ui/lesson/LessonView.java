@@ -80,7 +80,9 @@ public final class LessonView extends VBox {
     HBox.setHgrow(apart, Priority.ALWAYS);
     HBox foot = new HBox(back, vote, apart, next);
     foot.getStyleClass().add("lesson-foot");
-    getChildren().addAll(head, chips, scroll, foot);
+    HBox submitting = new HBox(submit, said);
+    submitting.getStyleClass().add("lesson-submitting");
+    getChildren().addAll(head, chips, scroll, submitting, foot);
     submit.setId("lesson-submit");
     submit.getStyleClass().addAll("primary", "large");
     submit.setOnAction(event -> send(model.submit()));
@@ -145,6 +147,7 @@ public final class LessonView extends VBox {
     VBox body = Prose.of(picture.body(), AskView.gaps(gaps, name -> { }));
     body.setId("lesson-body");
     List<Node> all = new ArrayList<>(List.of(heading, body));
+    picture.told().ifPresent(told -> all.add(told(told, picture.offersAgain())));
     AskView asking = new AskView(model, surroundings, picture.ask(), votes);
     ask = asking;
     all.add(asking);
@@ -160,10 +163,6 @@ public final class LessonView extends VBox {
     if (picture.confidence().isPresent()) {
       all.add(confidence());
     }
-    HBox submitting = new HBox(submit, said);
-    submitting.getStyleClass().add("lesson-submitting");
-    all.add(submitting);
-    picture.told().ifPresent(told -> all.add(told(told, picture.offersAgain())));
     all.add(hint());
     if (!picture.panel().isEmpty()) {
       all.add(link("lesson-look", "lesson.look", picture.panel()));

@@ -41,6 +41,11 @@ public final class LessonViewModel {
                     new LessonReading(now, desk, words).read(passed(now, desk))));
   }
 
+  /** Which lesson it is: its number and its title. */
+  public static String place(LessonDesk desk, Texts texts) {
+    return LessonReading.place(desk, texts);
+  }
+
   ReadOnlyObjectProperty<LessonPicture> pictureProperty() {
     return picture.getReadOnlyProperty();
   }

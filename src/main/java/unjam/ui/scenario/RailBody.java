@@ -1,10 +1,14 @@
 package unjam.ui.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unjam.lesson.Control;
 import unjam.ui.control.LegendView;
 import unjam.ui.control.Surroundings;
 
@@ -16,6 +20,11 @@ final class RailBody extends Region {
   private static final double FOOT = 8;
   private static final int FEWEST_IN_LEGEND = 2;
 
+  private final MachineTree machine;
+  private final FaultSection faults;
+  private final PolicySection policy;
+  private final DeedSection deeds;
+  private final LockSection lock;
   private final VBox sections;
   private final ScrollPane scroll;
   private final LegendView legend;
@@ -23,11 +32,13 @@ final class RailBody extends Region {
 
   RailBody(RailViewModel model, Surroundings surroundings) {
     getStyleClass().add("rail-body");
-    sections =
-        new VBox(
-            new MachineTree(model, surroundings), line(),
-            new FaultSection(model, surroundings), line(),
-            new PolicySection(model, surroundings), new DeedSection(model, surroundings));
+    machine = new MachineTree(model, surroundings);
+    faults = new FaultSection(model, surroundings);
+    policy = new PolicySection(model, surroundings);
+    deeds = new DeedSection(model, surroundings);
+    lock = new LockSection(surroundings);
+    sections = new VBox();
+    model.lockedProperty().subscribe(this::fill);
     sections.getStyleClass().add("rail-sections");
     sections.heightProperty().addListener((value, before, now) -> requestLayout());
     scroll = new ScrollPane(sections);
@@ -36,6 +47,26 @@ final class RailBody extends Region {
     scroll.getStyleClass().add("rail-scroll");
     legend = new LegendView(surroundings.texts(), surroundings.palette());
     getChildren().addAll(scroll, line, legend);
+  }
+
+  /** What a lesson has locked shows nothing of itself but its name. */
+  private void fill(Set<Control> locked) {
+    List<Node> rows = new ArrayList<>(List.of(machine, line()));
+    if (!locked.isEmpty()) {
+      lock.show(locked);
+      rows.add(lock);
+    }
+    if (!locked.contains(Control.FAULTS)) {
+      rows.add(faults);
+      rows.add(line());
+    }
+    if (!locked.contains(Control.POLICY)) {
+      rows.add(policy);
+    }
+    if (locked.size() < Control.values().length) {
+      rows.add(deeds);
+    }
+    sections.getChildren().setAll(rows);
   }
 
   static Region line() {

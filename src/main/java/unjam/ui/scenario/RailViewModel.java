@@ -1,10 +1,12 @@
 package unjam.ui.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +23,7 @@ import unjam.app.PolicyBoard;
 import unjam.app.Session;
 import unjam.catalog.Catalog;
 import unjam.catalog.OwnPolicy;
+import unjam.lesson.Control;
 import unjam.projection.CommandView;
 import unjam.projection.DeviceView;
 import unjam.scenario.Intervention;
@@ -43,6 +46,8 @@ public final class RailViewModel {
       new ReadOnlyObjectWrapper<>(FaultPicture.EMPTY);
   private final ReadOnlyObjectWrapper<DeedPicture> deeds =
       new ReadOnlyObjectWrapper<>(DeedPicture.EMPTY);
+  private final ReadOnlyObjectWrapper<Set<Control>> locked =
+      new ReadOnlyObjectWrapper<>(Set.of());
   private final List<Policy> supplied;
   private List<Object> readOn = List.of();
   private boolean onlySelected;
@@ -67,6 +72,14 @@ public final class RailViewModel {
   public void show(Session now, Frame frame, Texts words) {
     session = now;
     texts = words;
+    locked.set(
+        now.inLesson()
+            .map(
+                desk ->
+                    Arrays.stream(Control.values())
+                        .filter(each -> !desk.allows(each))
+                        .collect(Collectors.toUnmodifiableSet()))
+            .orElse(Set.of()));
     machine.set(MachineReader.picture(now, frame, words));
     faults.set(new FaultReading(frame, words).picture());
     readDeeds(now, frame, words);
@@ -75,6 +88,11 @@ public final class RailViewModel {
         PolicyReading.picture(
             PolicyBoard.of(frame.state(), scope), new FaultReading(frame, words).place(scope),
             isScopeFree(now, frame), supplied, policies(), refusal(frame), words));
+  }
+
+  /** What a lesson does not let be used. */
+  ReadOnlyObjectProperty<Set<Control>> lockedProperty() {
+    return locked.getReadOnlyProperty();
   }
 
   /** What was done does not depend on the instant that is looked at. */

@@ -1,6 +1,7 @@
 package unjam.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,6 +63,16 @@ final class LessonSide {
   /** Only what an administrator has is to be seen. */
   static boolean isMirror(Session session) {
     return session.inLesson().map(LessonDesk::step).filter(each -> each.mirror()).isPresent();
+  }
+
+  /** A lesson is what is open, and its run has a title that would tell too much. */
+  static Optional<String> title(Session session, Texts texts) {
+    return session.inLesson().map(desk -> LessonViewModel.place(desk, texts));
+  }
+
+  /** Whether the step does not let something be done. */
+  static boolean refuses(Session session, Action action) {
+    return session.inLesson().filter(desk -> desk.refuses(session, action)).isPresent();
   }
 
   void show(Session now, Texts texts) {

@@ -161,7 +161,11 @@ final class TopBar extends HBox {
     Scenario open = session.work().map(Document::scenario).orElse(frame.run().scenario());
     boolean isFile = session.work().flatMap(Document::file).isPresent();
     scenario.setText(
-        Gallery.title(texts, isFile ? Set.of() : names, open.name(), open.title()));
+        LessonSide.title(session, texts)
+            .orElseGet(
+                () ->
+                    Gallery.title(
+                        texts, isFile ? Set.of() : names, open.name(), open.title())));
     boolean lost = session.work().filter(Document::isUnsaved).isPresent();
     unsaved.setVisible(lost);
     unsaved.setManaged(lost);
@@ -169,8 +173,13 @@ final class TopBar extends HBox {
     kernel.setText(
         String.format(
             Locale.ROOT, "Linux %s, HZ %d", frame.kernel(), frame.trace().header().hz()));
-    undo.setDisable(!session.canUndo());
-    redo.setDisable(!session.canRedo());
+    compare.setDisable(LessonSide.refuses(session, new Action.Compare()));
+    fork.setDisable(LessonSide.refuses(session, new Action.Fork()));
+    kernel.setDisable(LessonSide.refuses(session, new Action.Change(open)));
+    undo.setDisable(
+        !session.canUndo() || LessonSide.refuses(session, new Action.Undo()));
+    redo.setDisable(
+        !session.canRedo() || LessonSide.refuses(session, new Action.Redo()));
     if (shown.filter(open::equals).isEmpty()) {
       shown = Optional.of(open);
       kernel.getItems().setAll(

@@ -92,7 +92,8 @@ final class StageHead extends Region {
    */
   void arrange(double head, boolean wide, StageLook look, double left, double free) {
     boolean offers = !look.presenter() && !quiet;
-    hint.setVisible(offers);
+    boolean proposes = offers && !hint.getText().isEmpty();
+    hint.setVisible(proposes);
     detail.setVisible(offers);
     double right = getWidth() - 20;
     double top = (look.presenter() ? 14 : wide ? 19 : 12) * look.room();

@@ -45,6 +45,10 @@ public final class StageViewModel {
     show(
         frame, session.selection(), session.desk().hovered(),
         StageLook.of(session.look(), session.desk()), texts);
+    if (session.lesson() != null) {
+      // A lesson says itself what to try next.
+      hint.set("");
+    }
   }
 
   /**

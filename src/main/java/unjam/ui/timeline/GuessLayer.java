@@ -22,8 +22,8 @@ import unjam.ui.theme.Role;
 import unjam.ui.theme.Styles;
 
 /**
- * The flag of a prediction: what is not to be seen yet is dotted, the learner's flag is dragged over
- * it, and once it has been submitted the truth stands beside it.
+ * The flag of a prediction: what is not to be seen yet is dotted, the learner's flag is dragged
+ * over it, and once it has been submitted the truth stands beside it.
  */
 final class GuessLayer extends Region {
 
@@ -131,6 +131,10 @@ final class GuessLayer extends Region {
   private static String seconds(long nanos) {
     return String.format(Locale.ROOT, nanos < 100_000_000L ? "%.4f s" : "%.2f s", nanos / 1e9);
   }
+
+  /** Everything has its place by its instant. */
+  @Override
+  protected void layoutChildren() {}
 
   /** Shows a flag, or nothing, between the lanes' edges. */
   void show(Optional<Guess> guess, ScrubberLayout at, TimeAxis where) {

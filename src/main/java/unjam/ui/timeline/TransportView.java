@@ -45,7 +45,7 @@ public final class TransportView extends Region {
     this.model = model;
     this.surroundings = surroundings;
     getStyleClass().add("transport");
-    left = new HBox(buttons(), grain(), clock());
+    left = new HBox(buttons(), grain(), lock(), clock());
     left.getStyleClass().add("transport-left");
     left.setAlignment(Pos.CENTER_LEFT);
     stand =
@@ -62,6 +62,16 @@ public final class TransportView extends Region {
         lines("next-mark-name", model.nextMarkProperty(), "next-mark-note",
             model.nextNoteProperty(), Pos.CENTER_RIGHT);
     getChildren().addAll(left, stand, shortStand, places, pace, compression, next);
+  }
+
+  /** It stands where the grain stood: nothing can be chosen while a question is open. */
+  private Region lock() {
+    Region lock = new Region();
+    lock.setId("transport-lock");
+    lock.getStyleClass().addAll("icon", "icon-lock");
+    lock.visibleProperty().bind(model.lockedProperty());
+    lock.managedProperty().bind(model.lockedProperty());
+    return lock;
   }
 
   private HBox buttons() {
@@ -84,6 +94,7 @@ public final class TransportView extends Region {
             button("next-mark", "transport.next_mark", new Action.Step(Grain.MARK, true)));
     box.getStyleClass().add("transport-buttons");
     box.setAlignment(Pos.CENTER_LEFT);
+    box.disableProperty().bind(model.lockedProperty());
     return box;
   }
 
@@ -120,6 +131,8 @@ public final class TransportView extends Region {
             "grain", List.of(Grain.values()), model.grainProperty(), surroundings,
             (texts, each) -> texts.of("grain.by", word(texts, each)),
             each -> new Action.SetRoute(model.route().route().with(each)));
+    menu.visibleProperty().bind(model.lockedProperty().not());
+    menu.managedProperty().bind(menu.visibleProperty());
     model.grainProperty().subscribe(now -> name(menu));
     surroundings.texts().subscribe(now -> name(menu));
     return menu;
@@ -186,6 +199,7 @@ public final class TransportView extends Region {
     HBox box = new HBox(run, go);
     box.getStyleClass().add("transport-buttons");
     box.setAlignment(Pos.CENTER_LEFT);
+    box.disableProperty().bind(model.lockedProperty());
     return box;
   }
 

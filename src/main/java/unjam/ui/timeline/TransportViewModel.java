@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import unjam.analysis.Mark;
 import unjam.app.Action.Grain;
 import unjam.app.Frame;
+import unjam.app.LessonDesk;
 import unjam.app.Session;
 import unjam.playback.Breakpoint;
 import unjam.playback.Cursor;
@@ -40,6 +41,7 @@ public final class TransportViewModel {
   private final ReadOnlyStringWrapper nextMark = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper nextNote = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.AUTOMATIC);
   private final ReadOnlyObjectWrapper<Grain> grain = new ReadOnlyObjectWrapper<>(Grain.EVENT);
@@ -70,6 +72,26 @@ public final class TransportViewModel {
         next.map(mark -> texts.of("transport.next", TimeText.span(mark.nanos() - frame.nanos())))
             .orElseGet(
                 () -> frame.run().marks().all().isEmpty() ? "" : texts.of("transport.no_next")));
+    lock(session.inLesson().filter(LessonDesk::isBlind).isPresent(), texts);
+  }
+
+  /** While a question is open there is one reason for all that cannot be done. */
+  private void lock(boolean asked, Texts texts) {
+    locked.set(asked);
+    if (asked) {
+      stand.set(texts.of("transport.asked"));
+      detail.set(texts.of("transport.asked_detail"));
+      shortStand.set(stand.get());
+      shortDetail.set(detail.get());
+      nextMark.set("");
+      nextNote.set("");
+      compression.set("");
+    }
+  }
+
+  /** Whether the player stands at a question. */
+  public ReadOnlyBooleanProperty lockedProperty() {
+    return locked.getReadOnlyProperty();
   }
 
   static String paceName(Texts texts, Pace pace) {
