@@ -111,6 +111,7 @@ public final class UnjamCommand implements Callable<Integer> {
         .addSubcommand(new LintCommand())
         .addSubcommand(new ListCommand(stdout))
         .addSubcommand(new DriversCommand(stdout))
+        .addSubcommand(new FactsCommand(stdout))
         .addSubcommand(new ConformCommand(stdout))
         .addSubcommand(new SweepCommand(stdout))
         .addSubcommand(new CompareCommand(stdout))
