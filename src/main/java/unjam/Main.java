@@ -10,12 +10,14 @@ import unjam.app.Opening;
 import unjam.app.Session;
 import unjam.app.tale.Voice;
 import unjam.cli.UnjamCommand;
+import unjam.lesson.ProgressShelf;
 import unjam.ui.shell.Display;
 import unjam.ui.shell.Messages;
 import unjam.ui.shell.NativeLibrary;
 import unjam.ui.shell.OpeningScene;
 import unjam.ui.shell.Picture;
 import unjam.ui.shell.ReportFile;
+import unjam.ui.scenario.UserFolder;
 import unjam.ui.shell.UnjamApp;
 import unjam.ui.text.Sentences;
 import unjam.ui.text.Texts;
@@ -39,9 +41,10 @@ public final class Main {
   public static void main(String[] args) throws IOException {
     int status =
         args.length == 0
-            ? openWindow(Optional.empty())
+            ? openWindow(Optional.empty(), Optional.empty())
             : UnjamCommand.commandLine(
-                    Main::openWindow, Main::paint, Main::voice, Main::report)
+                    Main::openWindow, Main::paint, Main::voice, Main::report,
+                    ProgressShelf.ofUser(UserFolder.ofThisUser()))
                 .execute(args);
     leaveForTheBuild(status);
     System.exit(status);
@@ -60,11 +63,11 @@ public final class Main {
   }
 
   /** Opens the window, or does what is possible without one; the exit status. */
-  private static int openWindow(Optional<Opening> first) {
+  private static int openWindow(Optional<Opening> first, Optional<Path> lessons) {
     return switch (Display.ofThisMachine()) {
       case Display.Window window -> {
         window.slowWithout().ifPresent(Main::drawWithout);
-        yield openOnTheDisplay(first);
+        yield openOnTheDisplay(first, lessons);
       }
       case Display.Headless headless -> {
         chooseNoDisplay();
@@ -116,9 +119,9 @@ public final class Main {
   }
 
   /** A display that is named need not be there; only the toolkit finds out. */
-  private static int openOnTheDisplay(Optional<Opening> first) {
+  private static int openOnTheDisplay(Optional<Opening> first, Optional<Path> lessons) {
     try {
-      return UnjamApp.open(first);
+      return UnjamApp.open(first, lessons);
     } catch (UnsupportedOperationException noDisplay) {
       System.err.println(Messages.text("display.unreachable"));
       return 1;

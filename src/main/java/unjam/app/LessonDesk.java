@@ -60,6 +60,25 @@ public record LessonDesk(
         Progress.Confidence.NONE, null, false, new TreeMap<>(), true);
   }
 
+  /**
+   * The same step of the lesson as it is now; if its author has taken that one away, the one that
+   * stands in its place. What was answered stays answered.
+   */
+  LessonDesk renewed(Lesson other) {
+    boolean stays = other.step(step().id()).isPresent();
+    String there =
+        stays
+            ? step().id()
+            : other.steps().get(Math.min(index, other.steps().size() - 1)).id();
+    return opened(other, progress.at(there).in(other.kernel(progress.kernel())));
+  }
+
+  /** The same in other words. */
+  LessonDesk reworded(Lesson other) {
+    return new LessonDesk(
+        other, progress, index, runs, draft, reason, confidence, verdict, hinted, votes);
+  }
+
   /** At another step, with nothing answered yet. */
   LessonDesk at(int step) {
     return at(lesson, progress, Math.clamp(step, 0, lesson.steps().size() - 1));

@@ -19,6 +19,9 @@ public sealed interface LessonMove {
   /** One of its files was saved by its author: it is read again, the learner stays. */
   record Reread(String lesson) implements LessonMove {}
 
+  /** It has been read again. */
+  record Renewed(Lesson lesson) implements LessonMove {}
+
   /** It could not be read; what is shown stays. */
   record Failed(int request, List<Problem> problems) implements LessonMove {
     public Failed {

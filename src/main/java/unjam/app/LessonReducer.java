@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unjam.lesson.Answer;
 import unjam.lesson.Judge;
+import unjam.lesson.Lesson;
 import unjam.lesson.Shown;
 import unjam.lesson.Task;
 import unjam.lesson.Verdict;
@@ -27,11 +28,15 @@ final class LessonReducer {
               ? prepared(session, LessonDesk.opened(opened.lesson(), opened.progress()))
               : Next.of(session);
       case LessonMove.Reread reread ->
-          session.inLesson().filter(each -> each.lesson().name().equals(reread.lesson()))
-              .map(
-                  each ->
-                      update(session, new LessonMove.Begin(reread.lesson(), false)))
-              .orElse(Next.of(session));
+          isOpen(session, reread.lesson())
+              ? errand(session, new LessonErrand.Reread(reread.lesson()))
+              : Next.of(session);
+      case LessonMove.Renewed renewed ->
+          isOpen(session, renewed.lesson().name())
+              ? session.inLesson()
+                  .map(desk -> renewed(session, desk, renewed.lesson()))
+                  .orElse(Next.of(session))
+              : Next.of(session);
       case LessonMove.Failed failed -> Next.of(
           failed.request() == session.request()
               ? session.complaining(failed.problems())
@@ -47,6 +52,17 @@ final class LessonReducer {
           .map(desk -> within(session, desk, move))
           .orElse(Next.of(session));
     };
+  }
+
+  private static boolean isOpen(Session session, String lesson) {
+    return session.inLesson().filter(each -> each.lesson().name().equals(lesson)).isPresent();
+  }
+
+  /** The learner stays at the step. Where only words are new, nothing is asked again either. */
+  private static Next renewed(Session session, LessonDesk desk, Lesson lesson) {
+    return desk.runs() != null && desk.lesson().saysTheSameAs(lesson)
+        ? Next.of(session.with(desk.reworded(lesson)).complaining(List.of()))
+        : prepared(session.asking(), desk.renewed(lesson));
   }
 
   private static Next within(Session session, LessonDesk desk, LessonMove move) {

@@ -77,6 +77,7 @@ public final class LessonService {
   private void run(LessonErrand errand) {
     switch (errand) {
       case LessonErrand.Open open -> open(open);
+      case LessonErrand.Reread(String lesson) -> reread(lesson);
       case LessonErrand.Prepare prepare -> prepare(prepare);
       case LessonErrand.Keep(Progress kept) ->
           progress.keep(kept).ifPresent(
@@ -105,6 +106,15 @@ public final class LessonService {
     }
   }
 
+  /** Nothing has become of what is shown: a broken save only says what is wrong with it. */
+  private void reread(String lesson) {
+    switch (LessonReader.read(catalog, lessons.folder(lesson))) {
+      case Read.Bad<Lesson>(List<Problem> problems) ->
+          answer.accept(new Action.Complain(problems));
+      case Read.Good<Lesson>(Lesson good) -> send(new LessonMove.Renewed(good));
+    }
+  }
+
   private Progress begun(Lesson lesson, boolean anew) {
     Optional<Progress> kept =
         anew
@@ -113,14 +123,11 @@ public final class LessonService {
                 .kept(lesson.name())
                 .filter(each -> lesson.kernels().contains(each.kernel()))
                 .filter(each -> lesson.step(each.step()).isPresent());
-    String kernel =
-        lesson.kernels().contains(Catalog.DEFAULT_KERNEL)
-            ? Catalog.DEFAULT_KERNEL
-            : lesson.kernels().getLast();
     return kept.orElseGet(
         () ->
             Progress.begun(
-                lesson.name(), kernel, seeds.getAsLong(), lesson.steps().getFirst().id()));
+                lesson.name(), lesson.kernel(Catalog.DEFAULT_KERNEL), seeds.getAsLong(),
+                lesson.steps().getFirst().id()));
   }
 
   private void prepare(LessonErrand.Prepare asked) {

@@ -4,12 +4,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -17,6 +20,7 @@ import unjam.app.Opening;
 import unjam.catalog.Catalog;
 import unjam.catalog.Problem;
 import unjam.catalog.Read;
+import unjam.lesson.ProgressShelf;
 
 /**
  * The root of the command line: without a command it opens the window.
@@ -40,8 +44,9 @@ public final class UnjamCommand implements Callable<Integer> {
      * Opens it and returns when it is closed; the exit status.
      *
      * @param first what it opens with, empty for what it always does
+     * @param lessons a folder of lessons, empty for those that come with Unjam
      */
-    int open(Optional<Opening> first);
+    int open(Optional<Opening> first, Optional<Path> lessons);
   }
 
   private final Window window;
@@ -55,6 +60,8 @@ public final class UnjamCommand implements Callable<Integer> {
           "What the window opens with: a scenario's file, or the name of one of the catalog (see "
               + "unjam list).")
   private @Nullable String scenario;
+
+  @Mixin private LessonsOption lessons = new LessonsOption();
 
   private UnjamCommand(Window window) {
     this.window = window;
@@ -88,14 +95,16 @@ public final class UnjamCommand implements Callable<Integer> {
    * @param painter what paints
    * @param wordings who tells a run
    * @param reporter what writes a report
+   * @param progress where this user's progress in lessons is kept
    */
   public static CommandLine commandLine(
       Window window, SnapshotCommand.Painter painter, Wordings wordings,
-      ReportCommand.Reporter reporter) {
+      ReportCommand.Reporter reporter, ProgressShelf progress) {
     OutputStream stdout = new FileOutputStream(FileDescriptor.out);
     return commandLine(window, painter)
         .addSubcommand(new TellCommand(wordings, stdout))
         .addSubcommand(new ReportCommand(reporter))
+        .addSubcommand(new LessonsCommand(stdout, progress))
         .setParameterExceptionHandler(Complaints::wrongArguments);
   }
 
@@ -115,22 +124,30 @@ public final class UnjamCommand implements Callable<Integer> {
         .addSubcommand(new ConformCommand(stdout))
         .addSubcommand(new SweepCommand(stdout))
         .addSubcommand(new CompareCommand(stdout))
+        .addSubcommand(new PuzzleCommand(stdout))
         .registerConverter(Format.class, Format::parse)
         .setParameterExceptionHandler(Complaints::wrongArguments);
   }
 
   @Override
   public Integer call() {
-    return scenario == null ? window.open(Optional.empty()) : openWith(scenario);
+    List<Problem> problems = new ArrayList<>();
+    Optional<Path> folder = lessons.folder(problems);
+    if (!problems.isEmpty()) {
+      return Complaints.problems(spec.commandLine().getErr(), problems);
+    }
+    return scenario == null
+        ? window.open(Optional.empty(), folder)
+        : openWith(scenario, folder);
   }
 
   /** What is wrong with it is said here: nobody needs a window for that. */
-  private int openWith(String named) {
+  private int openWith(String named, Optional<Path> folder) {
     PrintWriter err = spec.commandLine().getErr();
     List<String> commands = List.copyOf(spec.subcommands().keySet());
     try {
       return switch (ScenarioArgument.opening(Catalog.ofClassPath(), named, commands)) {
-        case Read.Good<Opening>(Opening good) -> window.open(Optional.of(good));
+        case Read.Good<Opening>(Opening good) -> window.open(Optional.of(good), folder);
         case Read.Bad<Opening>(List<Problem> problems) -> Complaints.problems(err, problems);
       };
     } catch (RuntimeException e) {

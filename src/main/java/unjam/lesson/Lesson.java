@@ -52,6 +52,19 @@ public record Lesson(
     return found == null ? texts.firstEntry().getValue() : found;
   }
 
+  /** The kernel version of its runs: the one that is wished for, if it has that. */
+  public String kernel(String wished) {
+    return kernels.contains(wished) ? wished : kernels.getLast();
+  }
+
+  /** Whether it differs from another one in its words at most. */
+  public boolean saysTheSameAs(Lesson other) {
+    return new Lesson(
+            other.name, other.level, other.minutes, other.kernels, other.tracks, other.runs,
+            other.values, other.steps, texts)
+        .equals(this);
+  }
+
   public Optional<LessonStep> step(String id) {
     return steps.stream().filter(each -> each.id().equals(id)).findFirst();
   }

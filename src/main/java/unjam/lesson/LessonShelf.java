@@ -29,6 +29,11 @@ public final class LessonShelf {
     return new LessonShelf(catalog, Optional.of(folder));
   }
 
+  /** Where they are on this machine; empty if they came with the application. */
+  public Optional<Path> onDisk() {
+    return folder;
+  }
+
   /** Their names, in the order in which they are taught. */
   public List<String> names() {
     return folder.map(LessonShelf::inside).orElseGet(catalog::lessons);

@@ -43,6 +43,7 @@ public record Progress(
    * @param off how far it was from the truth, in its unit
    * @param reason what was chosen as its reason; may be empty
    * @param confidence how sure the learner was
+   * @param missed the first one that was wrong; empty if none was
    */
   public record Given(
       boolean right,
@@ -51,7 +52,8 @@ public record Progress(
       String said,
       long off,
       String reason,
-      Confidence confidence) {}
+      Confidence confidence,
+      String missed) {}
 
   /** Nothing is answered yet. */
   public static Progress begun(String lesson, String kernel, long seed, String step) {
@@ -60,6 +62,11 @@ public record Progress(
 
   public Progress at(String other) {
     return new Progress(lesson, learner, kernel, seed, other, answers);
+  }
+
+  /** In another kernel version. */
+  public Progress in(String version) {
+    return new Progress(lesson, learner, version, seed, step, answers);
   }
 
   public Progress of(String name) {
@@ -80,7 +87,10 @@ public record Progress(
             answer.text(),
             verdict.off(),
             reason,
-            confidence));
+            confidence,
+            before != null && !before.missed().isEmpty()
+                ? before.missed()
+                : verdict.right() ? "" : answer.text()));
     return new Progress(lesson, learner, kernel, seed, step, more);
   }
 

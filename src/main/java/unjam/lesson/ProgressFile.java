@@ -60,6 +60,7 @@ public final class ProgressFile {
     one.put("off", given.off());
     one.put("reason", given.reason());
     one.put("confidence", given.confidence().name().toLowerCase(Locale.ROOT));
+    one.put("missed", given.missed());
     return one;
   }
 
@@ -125,7 +126,8 @@ public final class ProgressFile {
             f.value("reason", Function.identity(), ""),
             f.value(
                 "confidence", Values.lowerCaseChoice(Progress.Confidence.values()),
-                Progress.Confidence.NONE));
+                Progress.Confidence.NONE),
+            f.value("missed", Function.identity(), ""));
     f.end();
     return given;
   }

@@ -20,6 +20,15 @@ public final class ProgressShelf {
     this.folder = folder;
   }
 
+  /** The learner's own, in the folder where the user's things are kept. */
+  public static ProgressShelf ofUser(Path user) {
+    return new ProgressShelf(user.resolve("progress"));
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
   /** What was done in a lesson; empty if nothing was, or if the file makes no sense. */
   public Optional<Progress> kept(String lesson) {
     return ProgressFile.kept(folder, lesson);

@@ -16,7 +16,7 @@ class CompareCommandTest {
   private final StringWriter said = new StringWriter();
 
   private int compare(String... arguments) {
-    CommandLine commands = UnjamCommand.commandLine(first -> 0, out);
+    CommandLine commands = UnjamCommand.commandLine((first, lessons) -> 0, out);
     commands.setErr(new PrintWriter(said, true));
     String[] all = new String[arguments.length + 1];
     all[0] = "compare";

@@ -89,7 +89,9 @@ class ConformCommandTest {
     String[] all = new String[arguments.length + 1];
     all[0] = "conform";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return UnjamCommand.commandLine(f -> 99, out).setErr(new PrintWriter(err, true)).execute(all);
+    return UnjamCommand.commandLine((first, lessons) -> 99, out)
+        .setErr(new PrintWriter(err, true))
+        .execute(all);
   }
 
   private String printed() {

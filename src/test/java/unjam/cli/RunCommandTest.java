@@ -29,7 +29,7 @@ class RunCommandTest {
 
   private int unjam(OutputStream stdout, String... arguments) {
     return UnjamCommand.commandLine(
-            first -> {
+            (first, lessons) -> {
               throw new AssertionError("the window was opened");
             },
             stdout)

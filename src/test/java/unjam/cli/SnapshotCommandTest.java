@@ -24,7 +24,7 @@ class SnapshotCommandTest {
     List<String> all = new ArrayList<>(List.of("snapshot"));
     all.addAll(List.of(arguments));
     return UnjamCommand.commandLine(
-            first -> 99,
+            (first, lessons) -> 99,
             (session, width, height, zoom, file) ->
                 painted.add(
                     session.open().orElseThrow().scenario().name()

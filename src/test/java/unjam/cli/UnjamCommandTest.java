@@ -17,7 +17,7 @@ import unjam.app.Opening;
 class UnjamCommandTest {
 
   private static final UnjamCommand.Window NO_WINDOW =
-      first -> {
+      (first, lessons) -> {
         throw new AssertionError("the window was opened");
       };
 
@@ -29,11 +29,12 @@ class UnjamCommandTest {
 
   @Test
   void withoutArgumentsItOpensTheWindowAndEndsWithItsStatus() {
-    assertThat(commandLine(first -> first.isEmpty() ? 7 : 8).execute()).isEqualTo(7);
+    assertThat(commandLine((first, lessons) -> first.isEmpty() ? 7 : 8).execute()).isEqualTo(7);
   }
 
   private int open(String... arguments) {
-    return commandLine(first -> first.map(opened::add).orElse(false) ? 7 : 8).execute(arguments);
+    return commandLine((first, lessons) -> first.map(opened::add).orElse(false) ? 7 : 8)
+        .execute(arguments);
   }
 
   @Test
@@ -53,6 +54,27 @@ class UnjamCommandTest {
     assertThat(opened).singleElement()
         .extracting(Opening::action)
         .isEqualTo(new Action.OpenFile(file.toAbsolutePath().toString()));
+  }
+
+  @Test
+  void theWindowTakesLessonsFromAFolder() throws Exception {
+    List<Path> taken = new ArrayList<>();
+    UnjamCommand.Window window = (first, lessons) -> lessons.map(taken::add).orElse(false) ? 7 : 8;
+    assertThat(commandLine(window).execute("--lessons", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--lessons " + folder, "holds no lesson", "lesson.yaml");
+    Files.writeString(Files.createDirectory(folder.resolve("01-mine")).resolve("lesson.yaml"), "");
+
+    assertThat(commandLine(window).execute("--lessons", folder.toString())).isEqualTo(7);
+    assertThat(taken).containsExactly(folder.toAbsolutePath());
+  }
+
+  @Test
+  void aFolderThatIsALessonItselfIsToldWhichOneIsMeant() throws Exception {
+    Path lesson = Files.createDirectory(folder.resolve("01-mine"));
+    Files.writeString(lesson.resolve("lesson.yaml"), "");
+
+    assertThat(commandLine(NO_WINDOW).execute("--lessons", lesson.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("name the folder that holds it, " + folder);
   }
 
   @Test

@@ -31,8 +31,6 @@ public record Belongings(
     LessonShelf lessons,
     ProgressShelf progress) {
 
-  private static final String PROGRESS = "progress";
-
   /**
    * Those of an application.
    *
@@ -51,7 +49,7 @@ public record Belongings(
         new PolicyShelf(folder, worker, answer),
         chooser,
         LessonShelf.of(catalog),
-        new ProgressShelf(folder.resolve(PROGRESS)));
+        ProgressShelf.ofUser(folder));
   }
 
   /** The same with lessons from elsewhere. */

@@ -1,6 +1,8 @@
 package unjam.ui.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +17,15 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import unjam.app.Action;
 import unjam.app.Document;
+import unjam.app.LessonMove;
 import unjam.app.LessonService;
 import unjam.app.Look;
 import unjam.app.Opening;
 import unjam.app.SimulationService;
 import unjam.app.SweepService;
 import unjam.catalog.Catalog;
+import unjam.catalog.Problem;
+import unjam.lesson.LessonShelf;
 import unjam.ui.fx.FxStore;
 import unjam.ui.fx.FxThread;
 import unjam.ui.fx.Patience;
@@ -51,17 +56,20 @@ public final class UnjamApp {
    * while the toolkit starts.
    *
    * @param asked what it opens with, empty for the scenario of the first start
+   * @param lessons a folder of lessons, empty for those that come with the application
    */
-  public static int open(Optional<Opening> asked) {
+  public static int open(Optional<Opening> asked, Optional<Path> lessons) {
     Action first = asked.map(Opening::action).orElse(new Action.Open(OPENING));
     Path folder = UserFolder.ofThisUser();
     ExecutorService writer = SimulationService.ownThread();
     SettingsFile settings = new SettingsFile(folder, writer);
     FxStore store = new FxStore(settings.session(firstLook()), FxThread.EXECUTOR);
     store.sessionProperty().subscribe(settings::keep);
-    Belongings belongings =
+    Belongings usual =
         Belongings.in(
             Catalog.ofClassPath(), folder, writer, store::send, new Chooser.OfSystem());
+    Belongings belongings =
+        lessons.map(each -> usual.with(LessonShelf.of(usual.catalog(), each))).orElse(usual);
     ExecutorService simulations = SimulationService.ownThread();
     SimulationService service =
         new SimulationService(belongings.catalog(), simulations, store::send);
@@ -133,6 +141,7 @@ public final class UnjamApp {
           belongings.policies().perform(effect);
         });
     store.send(first);
+    belongings.lessons().onDisk().ifPresent(each -> watch(each, stage, store));
     Fonts.load();
     Workbench workbench = new Workbench(store, belongings, () -> quit(stage));
     Pulse pulse = new Pulse(nanos -> store.send(new Action.Tick(nanos)));
@@ -167,6 +176,23 @@ public final class UnjamApp {
     workbench.root().requestFocus();
     workbench.offerLeftovers();
     belongings.policies().look();
+  }
+
+  /** While a lesson is written it is read again whenever its author saves it. */
+  private static void watch(Path lessons, Stage stage, FxStore store) {
+    try {
+      LessonWatch watch =
+          LessonWatch.of(
+              lessons, name -> store.send(new Action.InLesson(new LessonMove.Reread(name))));
+      stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> watch.close());
+    } catch (IOException e) {
+      store.send(
+          new Action.Complain(
+              List.of(
+                  new Problem(
+                      lessons.toString(), 0, 0,
+                      "this folder cannot be watched; open a lesson anew to see it changed"))));
+    }
   }
 
   /** As if its window had been closed by hand. */
