@@ -75,8 +75,17 @@ public record LessonDesk(
 
   /** The same in other words. */
   LessonDesk reworded(Lesson other) {
-    return new LessonDesk(
-        other, progress, index, runs, draft, reason, confidence, verdict, hinted, votes);
+    return at(other, progress, index)
+        .but(
+            next -> {
+              next.runs = runs;
+              next.answer = draft;
+              next.reason = reason;
+              next.confidence = confidence;
+              next.verdict = verdict;
+              next.hinted = hinted;
+              next.votes = new TreeMap<>(votes);
+            });
   }
 
   /** At another step, with nothing answered yet. */

@@ -3,6 +3,7 @@ package unjam.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import unjam.lesson.Puzzle;
@@ -29,9 +30,12 @@ final class AdminView {
   private final StackState state;
   private final List<LogLine> log;
   private final boolean runs;
+  private final long nanos;
 
-  private AdminView(Timeline run, StackState state, List<LogLine> log, boolean runs) {
+  private AdminView(
+      Timeline run, StackState state, List<LogLine> log, boolean runs, long nanos) {
     this.run = run;
+    this.nanos = nanos;
     this.state = state;
     this.log = log;
     this.runs = runs;
@@ -46,18 +50,20 @@ final class AdminView {
     Timeline run = puzzle.run();
     KernelLog log = KernelLog.of(run.trace());
     return earlier
-        .map(nanos -> new AdminView(run, run.at(nanos), log.until(nanos), false))
+        .map(nanos -> new AdminView(run, run.at(nanos), log.until(nanos), false, nanos))
         .orElseGet(
             () ->
                 new AdminView(
-                    run, run.after(puzzle.seq()), log.after(puzzle.seq()), true));
+                    run, run.after(puzzle.seq()), log.after(puzzle.seq()), true,
+                    puzzle.nanos()));
   }
 
   void write(Set<Source> sources, Writer out) throws IOException {
-    boolean first = true;
+    out.write(
+        String.format(
+            Locale.ROOT, "# cut -d\" \" -f1 /proc/uptime\n%.2f\n", nanos / 1e9));
     for (Source each : sources) {
-      out.write(first ? "" : "\n");
-      first = false;
+      out.write("\n");
       switch (each) {
         case DMESG -> dmesg(out);
         case PS -> processes(out);

@@ -40,8 +40,8 @@ import unjam.lesson.Track;
     description = "Lists the lessons, one of the ways through them, or what was done in them.",
     footer = {
       "",
-      "A learner hands in files of the folder that --progress names. Whoever has no learner: entry",
-      "in the file is called by the file's name, or by the folder it is in.",
+      "A learner hands in files of the folder that --progress names. Whose file has no entry"
+          + " \"learner:\" is called by the file's name, or by the folder it is in.",
       "",
       "Exit status: 0 all is well, 1 Unjam failed, 2 something is wrong with a file."
     },

@@ -56,7 +56,8 @@ final class PuzzleCommand implements Callable<Integer> {
       names = "--show",
       paramLabel = "WHAT",
       split = ",",
-      description = "dmesg, ps or sysfs, or several with commas; all if not given.")
+      description =
+          "dmesg, ps or sysfs, or several with commas; all if not given, and then the questions.")
   private List<String> show = new ArrayList<>();
 
   @Option(
@@ -122,6 +123,9 @@ final class PuzzleCommand implements Callable<Integer> {
               boolean now = wished.isEmpty();
               AdminView.of(puzzle, now ? Optional.empty() : Optional.of(nanos))
                   .write(sources, out);
+              if (show.isEmpty()) {
+                questions(puzzle, locale, out);
+              }
             }
           });
       return ExitStatus.OK;
@@ -176,6 +180,16 @@ final class PuzzleCommand implements Callable<Integer> {
             "puzzle", 0, 0,
             "no lesson asks what an administrator could answer; such steps have mirror: true"));
     return Optional.empty();
+  }
+
+  private static void questions(Puzzle puzzle, Locale locale, Writer out) throws IOException {
+    LessonPhrases phrases = new LessonPhrases(puzzle.lesson(), locale);
+    for (LessonStep each : puzzle.questions()) {
+      out.write("\n" + phrases.heading(each.id()) + "\n");
+      for (String choice : each.task().wordings()) {
+        out.write("  - " + phrases.said(each.id(), choice) + "\n");
+      }
+    }
   }
 
   private static void answers(Puzzle puzzle, Locale locale, Writer out) throws IOException {
