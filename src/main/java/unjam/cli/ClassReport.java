@@ -18,6 +18,9 @@ final class ClassReport {
 
   private static final String NONE = "-";
 
+  /** Places for an answer in a terminal; the spreadsheet has all of it. */
+  private static final int WIDEST = 44;
+
   private final ClassSummary summary;
   private final Map<String, LessonPhrases> phrases = new TreeMap<>();
 
@@ -62,7 +65,10 @@ final class ClassReport {
   }
 
   private String said(OfLesson lesson, OfStep step, Optional<Said> said) {
-    return said.map(each -> words(lesson, step, each.what()) + " (" + each.times() + ")")
+    return said.map(
+            each ->
+                TextTable.shortened(words(lesson, step, each.what()), WIDEST)
+                    + " (" + each.times() + ")")
         .orElse(NONE);
   }
 

@@ -186,7 +186,7 @@ final class PuzzleCommand implements Callable<Integer> {
     LessonPhrases phrases = new LessonPhrases(puzzle.lesson(), locale);
     for (LessonStep each : puzzle.questions()) {
       out.write("\n" + phrases.heading(each.id()) + "\n");
-      for (String choice : each.task().wordings()) {
+      for (String choice : puzzle.offered(each)) {
         out.write("  - " + phrases.said(each.id(), choice) + "\n");
       }
     }

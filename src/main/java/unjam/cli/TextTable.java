@@ -38,6 +38,15 @@ final class TextTable {
     }
   }
 
+  /** The beginning of a text, with dots if it takes more places than there are. */
+  static String shortened(String text, int places) {
+    String part = text;
+    while (width(part) > places) {
+      part = part.substring(0, part.offsetByCodePoints(part.length(), -1));
+    }
+    return part.equals(text) ? text : part.strip() + "...";
+  }
+
   /** Places that a text takes in a terminal. */
   static int width(String text) {
     return text.codePoints().map(each -> isWide(each) ? 2 : 1).sum();

@@ -113,11 +113,16 @@ public record ClassSummary(List<OfLesson> lessons, List<OfLearner> learners) {
       byLesson.computeIfAbsent(each.lesson(), name -> new ArrayList<>()).add(each);
       byLearner.computeIfAbsent(each.learner(), name -> new ArrayList<>()).add(each);
     }
-    Map<String, Optional<Lesson>> found = new TreeMap<>();
-    byLesson.keySet().forEach(name -> found.put(name, lessons.apply(name)));
+    Map<String, Lesson> found = new TreeMap<>();
+    byLesson.keySet().forEach(
+        name -> lessons.apply(name).ifPresent(lesson -> found.put(name, lesson)));
     return new ClassSummary(
         byLesson.entrySet().stream()
-            .map(each -> lesson(each.getKey(), each.getValue(), found.get(each.getKey())))
+            .map(
+                each ->
+                    lesson(
+                        each.getKey(), each.getValue(),
+                        Optional.ofNullable(found.get(each.getKey()))))
             .toList(),
         byLearner.entrySet().stream()
             .map(each -> learner(each.getKey(), each.getValue(), found))
@@ -185,13 +190,13 @@ public record ClassSummary(List<OfLesson> lessons, List<OfLearner> learners) {
   }
 
   private static OfLearner learner(
-      String name, List<Progress> handedIn, Map<String, Optional<Lesson>> lessons) {
+      String name, List<Progress> handedIn, Map<String, Lesson> lessons) {
     List<Progress.Given> given =
         handedIn.stream().flatMap(each -> each.answers().values().stream()).toList();
     return new OfLearner(
         name, handedIn.size(),
         (int) handedIn.stream()
-            .filter(each -> isFinished(each, lessons.get(each.lesson())))
+            .filter(each -> isFinished(each, Optional.ofNullable(lessons.get(each.lesson()))))
             .count(),
         given.size(), (int) given.stream().filter(Progress.Given::first).count(),
         given.stream().mapToInt(Progress.Given::tries).sum());

@@ -1,6 +1,7 @@
 package unjam.lesson;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -51,9 +52,7 @@ public record Puzzle(Lesson lesson, Timeline run, int seq, List<LessonStep> ques
     }
     LessonStep first = questions.getFirst();
     Scenario scenario =
-        lesson
-            .runs()
-            .get(first.run())
+        Objects.requireNonNull(lesson.runs().get(first.run()), first.run())
             .variant(seed)
             .scenario(catalog, List.of("kernel=" + kernel))
             .orThrow();
@@ -83,6 +82,13 @@ public record Puzzle(Lesson lesson, Timeline run, int seq, List<LessonStep> ques
   /** The instant at which the questions are asked, in nanoseconds. */
   public long nanos() {
     return run.trace().nanos(seq);
+  }
+
+  /** What a question offers: names of choices, or of disks. */
+  public List<String> offered(LessonStep question) {
+    return question.task() instanceof Task.Victims
+        ? new RunFacts(run).disks()
+        : question.task().wordings();
   }
 
   /** The right answer to one of the questions. */

@@ -134,6 +134,14 @@ class LessonsCommandTest {
   }
 
   @Test
+  void aLongAnswerIsShortenedByThePlacesThatItTakes() {
+    assertThat(TextTable.shortened("late", 4)).isEqualTo("late");
+    assertThat(TextTable.shortened("too late", 4)).isEqualTo("too...");
+    assertThat(TextTable.shortened("\u4e00\u4e2a\u78c1\u76d8", 5))
+        .isEqualTo("\u4e00\u4e2a...");
+  }
+
+  @Test
   void ownProgressIsToldWithItsPlace() {
     assertThat(lessons("--progress")).isZero();
     assertThat(said()).contains(folder.resolve("progress").toString(), "no lesson");
