@@ -7,7 +7,8 @@ import unjam.lesson.Task;
 import unjam.lesson.Verdict;
 
 /**
- * A flag that a learner sets on the time line; instants in simulated nanoseconds.
+ * A flag that a learner sets on the time line, or only the time that cannot be seen before an
+ * answer; instants in simulated nanoseconds.
  *
  * @param now where the playhead is
  * @param end of the whole run, however much of it can be seen
@@ -16,9 +17,11 @@ import unjam.lesson.Verdict;
  * @param within how far from it is near enough
  * @param open whether the flag can still be moved
  * @param blind whether nothing behind the playhead can be seen
+ * @param flagged whether there is a flag at all
  */
 public record Guess(
-    long now, long end, long mine, long truth, long within, boolean open, boolean blind) {
+    long now, long end, long mine, long truth, long within, boolean open, boolean blind,
+    boolean flagged) {
 
   /** From so long runs on, the flag goes by tenths of a second. */
   private static final long LONG = 4 * SimTime.NANOS_PER_SECOND;
@@ -29,21 +32,25 @@ public record Guess(
   /** How many steps a large step is. */
   public static final int LARGE = 10;
 
-  /** The flag of the step that the session is at; empty if that wants none. */
+  /** That of the step that the session is at; empty if everything can be seen. */
   public static Optional<Guess> of(Session session) {
     LessonDesk desk = session.lesson();
-    if (desk == null || desk.runs() == null
-        || !(desk.step().task() instanceof Task.Flag flag)) {
+    LessonRuns runs = desk == null ? null : desk.runs();
+    if (desk == null || runs == null) {
       return Optional.empty();
     }
-    return desk.made()
-        .map(
-            runs ->
-                new Guess(
-                    session.playback().at().nanos(), runs.full().trace().endNanos(),
-                    desk.said().map(Guess::nanos).orElse(-1L),
-                    desk.judged().map(Verdict::truth).map(Guess::nanos).orElse(-1L),
-                    flag.within(), desk.verdict() == null, desk.isBlind()));
+    long now = session.playback().at().nanos();
+    long end = Math.max(TimeWindow.SHORTEST, runs.full().trace().endNanos());
+    if (desk.step().task() instanceof Task.Flag flag) {
+      return Optional.of(
+          new Guess(
+              now, end, desk.said().map(Guess::nanos).orElse(-1L),
+              desk.judged().map(Verdict::truth).map(Guess::nanos).orElse(-1L), flag.within(),
+              desk.verdict() == null, desk.isBlind(), true));
+    }
+    return desk.isBlind() && runs.at() != null
+        ? Optional.of(new Guess(now, end, -1, -1, 0, false, true, false))
+        : Optional.empty();
   }
 
   private static long nanos(Answer answer) {

@@ -49,7 +49,12 @@ public final class LessonView extends VBox {
   private final Button submit = new Button();
   private final Label said = new Label();
 
-  public LessonView(LessonViewModel model, Surroundings surroundings) {
+  /**
+   * @param model what to show
+   * @param surroundings words, and where what a person does goes to
+   * @param teacher opens the teacher's page
+   */
+  public LessonView(LessonViewModel model, Surroundings surroundings, Runnable teacher) {
     this.model = model;
     this.surroundings = surroundings;
     votes = new Votes((id, count) -> send(model.vote(id, count)));
@@ -60,7 +65,10 @@ public final class LessonView extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button leave = icon("lesson-leave", "cross", "lesson.leave", model::leave);
-    HBox head = new HBox(place, gap, leave);
+    Button page = link("lesson-teacher", "lesson.teacher_short", "");
+    page.setMinWidth(USE_PREF_SIZE);
+    page.setOnAction(event -> teacher.run());
+    HBox head = new HBox(place, gap, page, leave);
     head.getStyleClass().add("lesson-head");
     chips.setId("lesson-chips");
     chips.getStyleClass().add("chips");

@@ -46,6 +46,21 @@ public final class LessonViewModel {
     return LessonReading.place(desk, texts);
   }
 
+  /** The teacher's page, as Markdown; empty where no lesson is open. */
+  String teacher() {
+    LessonDesk desk = session == null ? null : session.lesson();
+    Texts words = texts;
+    return desk == null || words == null ? "" : new Words(desk, words).teacher();
+  }
+
+  /** What the window with the teacher's page is called. */
+  public String teacherTitle() {
+    LessonDesk desk = session == null ? null : session.lesson();
+    Texts words = texts;
+    return desk == null || words == null
+        ? "" : words.of("lesson.teacher") + " - " + place(desk, words);
+  }
+
   ReadOnlyObjectProperty<LessonPicture> pictureProperty() {
     return picture.getReadOnlyProperty();
   }

@@ -66,7 +66,7 @@ final class Keys {
   private static final List<Key> ALL =
       List.of(
           key(Group.PLAYER, "key.play", List.of("Space"),
-              on(new Action.TogglePlay(), KeyCode.SPACE)),
+              when(LessonKeys::space, KeyCode.SPACE)),
           steps("key.step_event", Grain.EVENT, List.of("\u2190", "\u2192")),
           steps("key.step_function", Grain.FUNCTION, List.of("Ctrl", "\u2190", "\u2192"),
               CONTROL_DOWN),
@@ -74,8 +74,8 @@ final class Keys {
               List.of("Ctrl", "Shift", "\u2190", "\u2192"), CONTROL_DOWN, SHIFT_DOWN),
           steps("key.step_mark", Grain.MARK, List.of("Shift", "\u2190", "\u2192"), SHIFT_DOWN),
           key(Group.PLAYER, "key.page_mark", List.of("PgUp", "PgDn"),
-              on(new Action.Step(Grain.MARK, false), KeyCode.PAGE_UP),
-              on(new Action.Step(Grain.MARK, true), KeyCode.PAGE_DOWN)),
+              when(session -> LessonKeys.page(session, false), KeyCode.PAGE_UP),
+              when(session -> LessonKeys.page(session, true), KeyCode.PAGE_DOWN)),
           key(Group.PLAYER, "key.pace", List.of("+", "\u2212"),
               on(new Action.Faster(), KeyCode.EQUALS, SHIFT_ANY),
               on(new Action.Faster(), KeyCode.PLUS, SHIFT_ANY),
@@ -92,12 +92,16 @@ final class Keys {
           key(Group.PLACES, "key.bookmark", List.of("M"), when(Keys::bookmark, KeyCode.M)),
           key(Group.PLACES, "key.markers", List.of(",", "."),
               on(new Action.MarkHere(Marker.A), KeyCode.COMMA),
-              on(new Action.MarkHere(Marker.B), KeyCode.PERIOD)),
+              when(Keys::period, KeyCode.PERIOD)),
           panels(),
           key(Group.WINDOW, "key.rail", List.of("["),
               desk(desk -> desk.withRail(!desk.rail()), KeyCode.OPEN_BRACKET)),
           key(Group.WINDOW, "key.inspector", List.of("]"),
               desk(desk -> desk.withInspector(!desk.inspector()), KeyCode.CLOSE_BRACKET)),
+          key(Group.WINDOW, "key.lessons", List.of("L")),
+          key(Group.WINDOW, "key.lesson_step", List.of("P", "N"),
+              when(session -> LessonKeys.step(session, false), KeyCode.P),
+              when(session -> LessonKeys.step(session, true), KeyCode.N)),
           key(Group.WINDOW, "key.compare", List.of("C"), when(Keys::compare, KeyCode.C)),
           key(Group.WINDOW, "key.ledger", List.of("T"), view(View.LEDGER, KeyCode.T)),
           key(Group.WINDOW, "key.scenario", List.of("E"), view(View.SCENARIO, KeyCode.E)),
@@ -164,8 +168,8 @@ final class Keys {
       String message, Grain grain, List<String> caps, Modifier... modifiers) {
     return key(
         Group.PLAYER, message, caps,
-        on(new Action.Step(grain, false), KeyCode.LEFT, modifiers),
-        on(new Action.Step(grain, true), KeyCode.RIGHT, modifiers));
+        when(session -> LessonKeys.arrow(session, grain, false), KeyCode.LEFT, modifiers),
+        when(session -> LessonKeys.arrow(session, grain, true), KeyCode.RIGHT, modifiers));
   }
 
   private static Key panels() {
@@ -211,6 +215,13 @@ final class Keys {
         ? Optional.empty()
         : Optional.of(
             new Action.SetRoute(session.route().with(new Bookmark(place, ""))));
+  }
+
+  /** A remote has no other key to go on with. */
+  private static Optional<Action> period(Session session) {
+    return session.lesson() != null && session.desk().presenter()
+        ? LessonKeys.step(session, true)
+        : Optional.of(new Action.MarkHere(Marker.B));
   }
 
   /** From whatever is shown instead to the stage, and there from a command to all. */

@@ -14,6 +14,7 @@ import unjam.app.Action;
 import unjam.app.LessonDesk;
 import unjam.app.Session;
 import unjam.ui.control.Surroundings;
+import unjam.ui.control.Zoomed;
 import unjam.ui.lesson.LessonView;
 import unjam.ui.lesson.LessonViewModel;
 import unjam.ui.text.Texts;
@@ -21,6 +22,9 @@ import unjam.ui.theme.Styles;
 
 /** What a lesson puts beside the stage, or in its place. */
 final class LessonSide {
+
+  /** The width in which a card is laid out, before it is enlarged. */
+  private static final double CARD_WIDTH = 872;
 
   private final LessonViewModel model = new LessonViewModel();
   private final LessonView view;
@@ -32,7 +36,7 @@ final class LessonSide {
 
   LessonSide(Surroundings surroundings, Region inspector) {
     this.inspector = inspector;
-    view = new LessonView(model, surroundings);
+    view = new LessonView(model, surroundings, () -> new TeacherWindow(model).show(view()));
     session = Session.empty(UnjamApp.firstLook());
     Button back = new Button();
     back.setId("lesson-return");
@@ -56,7 +60,7 @@ final class LessonSide {
   /** What of a lesson moves the parts of the window. */
   static Object arrangement(Session session) {
     return session.inLesson()
-        .map(desk -> List.<Object>of(isMirror(session), desk.lesson().name()))
+        .map(desk -> List.<Object>of(isMirror(session), desk.lesson().name(), desk.carded()))
         .orElse(List.of());
   }
 
@@ -75,6 +79,10 @@ final class LessonSide {
     return session.inLesson().filter(desk -> desk.refuses(session, action)).isPresent();
   }
 
+  private Node view() {
+    return view;
+  }
+
   void show(Session now, Texts texts) {
     session = now;
     model.show(now, texts);
@@ -91,6 +99,19 @@ final class LessonSide {
     VBox.setVgrow(inspector, Priority.ALWAYS);
     looking.getChildren().setAll(looking.getChildren().getFirst(), inspector);
     return looking;
+  }
+
+  /** What a presenter shows instead of the stage: the step's words, large. */
+  Optional<Node> card(Session now) {
+    return now.inLesson()
+        .filter(LessonDesk::carded)
+        .map(
+            desk -> {
+              VBox box = new VBox(view);
+              box.getStyleClass().add("lesson-card");
+              VBox.setVgrow(view, Priority.ALWAYS);
+              return new Zoomed(box, CARD_WIDTH);
+            });
   }
 
   /** In the place of the stage. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +13,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,12 +22,16 @@ import org.controlsfx.control.PopOver;
 import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Frame;
+import unjam.app.LessonLibrary;
+import unjam.app.LessonMove;
 import unjam.app.Session;
 import unjam.app.View;
 import unjam.catalog.Catalog;
 import unjam.catalog.Read;
 import unjam.scenario.Scenario;
 import unjam.ui.control.Surroundings;
+import unjam.ui.fx.FxThread;
+import unjam.ui.lesson.LessonGallery;
 import unjam.ui.scenario.OtherKernel;
 import unjam.ui.text.Texts;
 import unjam.ui.theme.Styles;
@@ -33,7 +40,9 @@ import unjam.ui.theme.Styles;
 final class TopBar extends HBox {
 
   private final Surroundings surroundings;
+  private final Belongings belongings;
   private final Catalog catalog;
+  private final Button lessons;
   private final Set<String> names;
   private final Button scenario = new Button();
   private final Label unsaved = new Label("\u2022");
@@ -48,9 +57,10 @@ final class TopBar extends HBox {
   private Action leave = new Action.Pause();
   private Optional<Scenario> shown = Optional.empty();
 
-  TopBar(Surroundings surroundings, Catalog catalog, MainMenu menu) {
+  TopBar(Surroundings surroundings, Belongings belongings, MainMenu menu) {
     this.surroundings = surroundings;
-    this.catalog = catalog;
+    this.belongings = belongings;
+    catalog = belongings.catalog();
     this.menu = menu;
     names = new TreeSet<>(catalog.scenarios());
     getStyleClass().add("top-bar");
@@ -74,6 +84,12 @@ final class TopBar extends HBox {
     kernel.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    lessons = new Button();
+    lessons.setId("lessons");
+    lessons.setMinWidth(USE_PREF_SIZE);
+    lessons.getStyleClass().add("lessons-button");
+    lessons.textProperty().bind(surroundings.say("shell.lessons"));
+    lessons.setOnAction(event -> openLessons());
     compare = new Button("", icon("compare"));
     compare.setId("compare");
     compare.setOnAction(event -> surroundings.send(compares ? leave : new Action.Compare()));
@@ -86,10 +102,45 @@ final class TopBar extends HBox {
     question.setOnAction(event -> help());
     getChildren()
         .addAll(
-            mark, brand, line, scenario, unsaved, kernel, gap, compare, fork, undo, redo, question,
+            mark, brand, line, scenario, unsaved, kernel, gap, lessons, compare, fork, undo, redo, question,
             menu.button());
     setAlignment(Pos.CENTER_LEFT);
     widthProperty().subscribe(width -> words());
+  }
+
+  /** Whether a key has opened one of its cards. */
+  boolean takes(KeyEvent event) {
+    if (event.getCode() == KeyCode.F1 || event.getText().equals("?")) {
+      help();
+      return true;
+    }
+    boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    if (event.getCode() == KeyCode.L && plain) {
+      openLessons();
+      return true;
+    }
+    return false;
+  }
+
+  /** Reading them takes a moment. */
+  private void openLessons() {
+    PopOver[] popOver = new PopOver[1];
+    LessonGallery gallery =
+        new LessonGallery(
+            surroundings,
+            (name, anew) -> {
+              popOver[0].hide();
+              menu.desktop().leaving(
+                  () ->
+                      surroundings.send(
+                          new Action.InLesson(new LessonMove.Begin(name, anew))));
+            });
+    LessonLibrary library =
+        new LessonLibrary(catalog, belongings.lessons(), belongings.progress());
+    CompletableFuture.supplyAsync(library::read)
+        .thenAcceptAsync(gallery::show, FxThread.EXECUTOR);
+    popOver[0] = popOver(gallery, PopOver.ArrowLocation.TOP_RIGHT);
+    popOver[0].show(lessons);
   }
 
   /** Every key and every sign. */

@@ -108,7 +108,7 @@ public final class Workbench {
     desktop = new Desktop(store, belongings, root);
     top =
         new TopBar(
-            surroundings, belongings.catalog(),
+            surroundings, belongings,
             new MainMenu(store, surroundings, desktop, quit));
     problems = new ProblemsBar(surroundings);
     recovery = new RecoveryBar(surroundings, desktop::settle);
@@ -197,8 +197,7 @@ public final class Workbench {
   }
 
   private void take(KeyEvent event) {
-    if (event.getCode() == KeyCode.F1 || event.getText().equals("?")) {
-      top.help();
+    if (top.takes(event)) {
       event.consume();
       return;
     }
@@ -219,7 +218,8 @@ public final class Workbench {
     toggle(Styles.WIDE, width >= Styles.WIDE_FROM && !presenter);
     if (presenter) {
       root.setTop(problems);
-      root.setCenter(new Zoomed(large, PRESENTER_WIDTH));
+      root.setCenter(
+          lesson.card(store.session()).orElseGet(() -> new Zoomed(large, PRESENTER_WIDTH)));
       root.setLeft(null);
       root.setRight(null);
       root.setBottom(null);

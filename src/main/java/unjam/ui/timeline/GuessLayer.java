@@ -30,7 +30,7 @@ final class GuessLayer extends Region {
   private static final PseudoClass LEFTWARDS = PseudoClass.getPseudoClass("leftwards");
   private static final double PITCH = 7;
   private static final double DOT = 1.3;
-  private static final double HANDLE = 28;
+  private static final double HANDLE = 32;
   private static final double AIR = 10;
 
   /** Where a flag waits to be set, as a part of what is to come. */
@@ -168,10 +168,10 @@ final class GuessLayer extends Region {
     double row = top + at.laneHeight(0) / 2 - flag.prefHeight(-1) / 2;
     hang(flag, mine, row);
     handle.setVisible(guess.open());
-    handle.resizeRelocate(mine - HANDLE / 2, at.lanesBottom() - 3, HANDLE, HANDLE - 6);
+    handle.resizeRelocate(mine - HANDLE / 2, at.lanesBottom() + 1, HANDLE, HANDLE / 2);
     handle.setAccessibleText(flag.getText());
     truth(guess, at, top, height, mine);
-    hidden.setText(words.of("guess.hidden"));
+    hidden.setText(words.of(guess.flagged() ? "guess.hidden" : "guess.later"));
     hidden.setVisible(guess.blind());
     hidden.autosize();
     hidden.relocate(

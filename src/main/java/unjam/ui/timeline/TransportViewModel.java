@@ -72,15 +72,17 @@ public final class TransportViewModel {
         next.map(mark -> texts.of("transport.next", TimeText.span(mark.nanos() - frame.nanos())))
             .orElseGet(
                 () -> frame.run().marks().all().isEmpty() ? "" : texts.of("transport.no_next")));
-    lock(session.inLesson().filter(LessonDesk::isBlind).isPresent(), texts);
+    lock(
+        session.inLesson().filter(LessonDesk::isBlind).isPresent(),
+        session.inLesson().filter(LessonDesk::awaits).isPresent(), texts);
   }
 
   /** While a question is open there is one reason for all that cannot be done. */
-  private void lock(boolean asked, Texts texts) {
-    locked.set(asked);
-    if (asked) {
-      stand.set(texts.of("transport.asked"));
-      detail.set(texts.of("transport.asked_detail"));
+  private void lock(boolean blind, boolean asked, Texts texts) {
+    locked.set(blind);
+    if (blind) {
+      stand.set(texts.of(asked ? "transport.asked" : "transport.held"));
+      detail.set(texts.of(asked ? "transport.asked_detail" : "transport.held_detail"));
       shortStand.set(stand.get());
       shortDetail.set(detail.get());
       nextMark.set("");

@@ -1,0 +1,52 @@
+package unjam.app;
+
+import java.util.List;
+import java.util.Optional;
+import unjam.catalog.Catalog;
+import unjam.catalog.Problem;
+import unjam.catalog.Read;
+import unjam.lesson.Lesson;
+import unjam.lesson.LessonReader;
+import unjam.lesson.LessonShelf;
+import unjam.lesson.Progress;
+import unjam.lesson.ProgressShelf;
+
+/**
+ * All lessons with what was done in them; reads files.
+ *
+ * @param catalog what their runs are made of
+ * @param lessons where they are
+ * @param progress where answers are kept
+ */
+public record LessonLibrary(Catalog catalog, LessonShelf lessons, ProgressShelf progress) {
+
+  /**
+   * A lesson on the shelf.
+   *
+   * @param name its folder's name
+   * @param lesson as it was read; empty if it makes no sense
+   * @param progress what was done in it
+   * @param problems what is wrong with it
+   */
+  public record Entry(
+      String name, Optional<Lesson> lesson, Optional<Progress> progress,
+      List<Problem> problems) {
+    public Entry {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** All of them, in the order in which they are taught. */
+  public List<Entry> read() {
+    return lessons.names().stream().map(this::entry).toList();
+  }
+
+  private Entry entry(String name) {
+    return switch (LessonReader.read(catalog, lessons.folder(name))) {
+      case Read.Good<Lesson>(Lesson lesson) ->
+          new Entry(name, Optional.of(lesson), progress.kept(name), List.of());
+      case Read.Bad<Lesson>(List<Problem> problems) ->
+          new Entry(name, Optional.empty(), Optional.empty(), problems);
+    };
+  }
+}
