@@ -55,7 +55,6 @@ class LessonWalkTest extends InWindow {
       if (asks) {
         answerByMouse(robot);
         submit(robot);
-        System.err.println("at " + i + " " + desk().step().id());
         waitUntil(() -> desk().judged().isPresent());
         assertThat(desk().judged().orElseThrow().right()).as(desk().step().id()).isTrue();
         assertThat(isSeen(robot, "#lesson-told")).isTrue();
