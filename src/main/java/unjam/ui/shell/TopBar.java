@@ -102,8 +102,8 @@ final class TopBar extends HBox {
     question.setOnAction(event -> help());
     getChildren()
         .addAll(
-            mark, brand, line, scenario, unsaved, kernel, gap, lessons, compare, fork, undo, redo, question,
-            menu.button());
+            mark, brand, line, scenario, unsaved, kernel, gap, lessons, compare, fork, undo, redo,
+            question, menu.button());
     setAlignment(Pos.CENTER_LEFT);
     widthProperty().subscribe(width -> words());
   }
