@@ -85,6 +85,7 @@ public record LessonDesk(
               next.verdict = verdict;
               next.hinted = hinted;
               next.votes = new TreeMap<>(votes);
+              next.carded = carded;
             });
   }
 

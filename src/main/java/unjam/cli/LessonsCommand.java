@@ -40,8 +40,9 @@ import unjam.lesson.Track;
     description = "Lists the lessons, one of the ways through them, or what was done in them.",
     footer = {
       "",
-      "A learner hands in files of the folder that --progress names. Whose file has no entry"
-          + " \"learner:\" is called by the file's name, or by the folder it is in.",
+      "Learners hand in with --hand-in, or copies of the files that --progress names. Whose file"
+          + " has no name after \"learner:\" is called by the file's name, or by the folder it is"
+          + " in.",
       "",
       "Exit status: 0 all is well, 1 Unjam failed, 2 something is wrong with a file."
     },
@@ -90,7 +91,19 @@ final class LessonsCommand implements Callable<Integer> {
         names = "--progress",
         description = "Says where your own files are, and what you have done.")
     private boolean progress;
+
+    @Option(
+        names = "--hand-in",
+        paramLabel = "FOLDER",
+        description = "Writes your own files into a folder for your teacher, under your name.")
+    private @Nullable Path handIn;
   }
+
+  @Option(
+      names = "--learner",
+      paramLabel = "NAME",
+      description = "With --hand-in: your name.")
+  private String learner = "";
 
   LessonsCommand(OutputStream stdout, ProgressShelf own) {
     this.stdout = stdout;
@@ -112,12 +125,23 @@ final class LessonsCommand implements Callable<Integer> {
     if (csv && handedIn == null) {
       problems.add(new Problem("--csv", 0, 0, "is about a summary; name a folder with --summary"));
     }
+    Path handIn = wish.handIn;
+    if (learner.isBlank() != (handIn == null)) {
+      problems.add(
+          new Problem(
+              handIn == null ? "--learner " + learner : "--hand-in " + handIn, 0, 0,
+              "--hand-in and --learner go together: where to, and under which name"));
+    }
     Destination to = out == null ? new Destination.Standard(stdout) : new Destination.File(out);
     to.obstacle().ifPresent(why -> problems.add(new Problem("--out " + out, 0, 0, why)));
     if (!problems.isEmpty()) {
       return Complaints.problems(err, problems);
     }
     try {
+      if (handIn != null) {
+        to.write(writer -> new HandIn(learner.strip(), handIn).write(own, problems, writer));
+        return problems.isEmpty() ? ExitStatus.OK : Complaints.problems(err, problems);
+      }
       Map<String, Lesson> lessons = lessons(catalog, shelf, problems);
       if (handedIn != null) {
         summed(handedIn, lessons, locale, to, problems);

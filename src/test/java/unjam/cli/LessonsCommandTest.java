@@ -153,6 +153,24 @@ class LessonsCommandTest {
   }
 
   @Test
+  void whoHandsInIsKnownByNameToTheSummary() {
+    new ProgressShelf(folder.resolve("progress"))
+        .keep(Progress.begun(NAME, "6.12", 1, "when"));
+    String bag = folder.resolve("bag").toString();
+
+    assertThat(lessons("--hand-in", bag, "--learner", "../\u738b Xiao/Ming")).isZero();
+    assertThat(said().strip())
+        .isEqualTo(folder.resolve("bag/\u738b_Xiao_Ming-" + NAME + ".yaml").toString());
+    assertThat(lessons("--summary", bag)).isZero();
+    assertThat(said()).contains("../\u738b Xiao/Ming  1");
+
+    assertThat(lessons("--hand-in", bag)).isEqualTo(2);
+    assertThat(err.toString()).contains("--hand-in and --learner go together");
+    assertThat(lessons("--hand-in", bag, "--learner", "..")).isEqualTo(2);
+    assertThat(err.toString()).contains("--learner ..: a name has letters or digits");
+  }
+
+  @Test
   void oneThingIsAskedAtATime() {
     assertThat(lessons("--progress", "--path", "class")).isEqualTo(2);
     assertThat(lessons("--csv")).isEqualTo(2);
