@@ -118,6 +118,44 @@ final class LessonsCommand implements Callable<Integer> {
     Optional<Track> track = track(problems);
     Catalog catalog = Catalog.ofClassPath();
     LessonShelf shelf = from.shelf(catalog, problems);
+    checkTogether(problems);
+    Destination to = out == null ? new Destination.Standard(stdout) : new Destination.File(out);
+    to.obstacle().ifPresent(why -> problems.add(new Problem("--out " + out, 0, 0, why)));
+    if (!problems.isEmpty()) {
+      return Complaints.problems(err, problems);
+    }
+    try {
+      done(catalog, shelf, track, locale, to, problems);
+      return problems.isEmpty() ? ExitStatus.OK : Complaints.problems(err, problems);
+    } catch (IOException e) {
+      return Complaints.notWritten(err, e);
+    } catch (RuntimeException e) {
+      return Complaints.bug(err, e, "unjam lessons", debug);
+    }
+  }
+
+  private void done(
+      Catalog catalog, LessonShelf shelf, Optional<Track> track, Locale locale, Destination to,
+      List<Problem> problems)
+      throws IOException {
+    Path handIn = wish.handIn;
+    Path handedIn = wish.summary;
+    if (handIn != null) {
+      to.write(writer -> new HandIn(learner.strip(), handIn).write(own, problems, writer));
+      return;
+    }
+    Map<String, Lesson> lessons = lessons(catalog, shelf, problems);
+    if (handedIn != null) {
+      summed(handedIn, lessons, locale, to, problems);
+    } else if (wish.progress) {
+      to.write(writer -> progress(lessons, locale, problems, writer));
+    } else {
+      to.write(writer -> list(lessons, track, locale, writer));
+    }
+  }
+
+  /** Options that make sense with others only. */
+  private void checkTogether(List<Problem> problems) {
     Path handedIn = wish.summary;
     if (handedIn != null && !Files.isDirectory(handedIn)) {
       problems.add(new Problem("--summary " + handedIn, 0, 0, "there is no such folder"));
@@ -131,30 +169,6 @@ final class LessonsCommand implements Callable<Integer> {
           new Problem(
               handIn == null ? "--learner " + learner : "--hand-in " + handIn, 0, 0,
               "--hand-in and --learner go together: where to, and under which name"));
-    }
-    Destination to = out == null ? new Destination.Standard(stdout) : new Destination.File(out);
-    to.obstacle().ifPresent(why -> problems.add(new Problem("--out " + out, 0, 0, why)));
-    if (!problems.isEmpty()) {
-      return Complaints.problems(err, problems);
-    }
-    try {
-      if (handIn != null) {
-        to.write(writer -> new HandIn(learner.strip(), handIn).write(own, problems, writer));
-        return problems.isEmpty() ? ExitStatus.OK : Complaints.problems(err, problems);
-      }
-      Map<String, Lesson> lessons = lessons(catalog, shelf, problems);
-      if (handedIn != null) {
-        summed(handedIn, lessons, locale, to, problems);
-      } else if (wish.progress) {
-        to.write(writer -> progress(lessons, locale, problems, writer));
-      } else {
-        to.write(writer -> list(lessons, track, locale, writer));
-      }
-      return problems.isEmpty() ? ExitStatus.OK : Complaints.problems(err, problems);
-    } catch (IOException e) {
-      return Complaints.notWritten(err, e);
-    } catch (RuntimeException e) {
-      return Complaints.bug(err, e, "unjam lessons", debug);
     }
   }
 

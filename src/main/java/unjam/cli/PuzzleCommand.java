@@ -115,24 +115,27 @@ final class PuzzleCommand implements Callable<Integer> {
             err, "--at " + at + ": the questions are asked at "
                 + new Measured.Span(puzzle.nanos()).text() + "; what is later is the answer");
       }
-      new Destination.Standard(stdout).write(
-          out -> {
-            if (answer) {
-              answers(puzzle, locale, out);
-            } else {
-              boolean now = wished.isEmpty();
-              AdminView.of(puzzle, now ? Optional.empty() : Optional.of(nanos))
-                  .write(sources, out);
-              if (show.isEmpty()) {
-                questions(puzzle, locale, out);
-              }
-            }
-          });
+      new Destination.Standard(stdout)
+          .write(out -> write(puzzle, wished.map(SimTime::nanos), sources, locale, out));
       return ExitStatus.OK;
     } catch (IOException e) {
       return Complaints.notWritten(err, e);
     } catch (RuntimeException e) {
       return Complaints.bug(err, e, "unjam puzzle --seed " + seed, debug);
+    }
+  }
+
+  private void write(
+      Puzzle puzzle, Optional<Long> earlier, Set<AdminView.Source> sources, Locale locale,
+      Writer out)
+      throws IOException {
+    if (answer) {
+      answers(puzzle, locale, out);
+      return;
+    }
+    AdminView.of(puzzle, earlier).write(sources, out);
+    if (show.isEmpty()) {
+      questions(puzzle, locale, out);
     }
   }
 
