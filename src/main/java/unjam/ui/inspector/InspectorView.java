@@ -54,6 +54,12 @@ public final class InspectorView extends VBox {
       VBox.setVgrow(view, Priority.ALWAYS);
       getChildren().setAll(head, view);
     }
+    head.only(
+        panel ->
+            session
+                .inLesson()
+                .filter(it -> it.refuses(session, new Action.SetDesk(desk.with(panel))))
+                .isEmpty());
     tab.show(session, frame, texts);
   }
 

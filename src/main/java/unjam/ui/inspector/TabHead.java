@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -69,6 +70,12 @@ final class TabHead extends HBox {
     buttons.forEach((each, button) -> button.setSelected(each == panel));
     items.forEach((each, item) -> item.setSelected(each == panel));
     requestLayout();
+  }
+
+  /** Others cannot be chosen now. */
+  void only(Predicate<Panel> free) {
+    buttons.forEach((each, button) -> button.setDisable(!free.test(each)));
+    items.forEach((each, item) -> item.setDisable(!free.test(each)));
   }
 
   @Override

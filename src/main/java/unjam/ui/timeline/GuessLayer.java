@@ -172,8 +172,9 @@ final class GuessLayer extends Region {
     handle.setAccessibleText(flag.getText());
     truth(guess, at, top, height, mine);
     hidden.setText(words.of(guess.flagged() ? "guess.hidden" : "guess.later"));
-    hidden.setVisible(guess.blind());
     hidden.autosize();
+    hidden.setVisible(
+        guess.blind() && axis.right() - now > hidden.getWidth() + 9 * AIR);
     hidden.relocate(
         axis.right() - hidden.getWidth() - 8 * AIR, top + height * 0.6);
     foot(guess, at, words, mine);

@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import unjam.app.Action;
+import unjam.app.Guess;
 import unjam.app.TimeDesk;
 import unjam.app.TimeWindow;
 import unjam.ui.control.PaintedPane;
@@ -217,7 +218,8 @@ public final class ScrubberView extends Region {
     pins(at, picture);
     hovered(at, picture);
     controls(at, picture.page());
-    new ScrubberWords(words, at, picture, desk(), texts.getValue(), scrolled()).say();
+    new ScrubberWords(words, at, picture, desk(), texts.getValue(), scrolled())
+        .say(model.guessProperty().get().filter(Guess::blind).isEmpty());
     nodes.resizeRelocate(0, 0, getWidth(), getHeight());
     nodes.place(at, scrolled());
     guess.resizeRelocate(0, 0, getWidth(), getHeight());

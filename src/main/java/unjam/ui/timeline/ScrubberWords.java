@@ -51,7 +51,12 @@ final class ScrubberWords {
     axis = picture.page().axis();
   }
 
-  void say() {
+  /**
+   * Says them.
+   *
+   * @param inLanes whether what stands in the lanes is seen
+   */
+  void say(boolean inLanes) {
     words.begin();
     overview();
     ruler();
@@ -60,7 +65,9 @@ final class ScrubberWords {
     LaneWords lanes = new LaneWords(words, at, picture, scrolled);
     for (int i = 0; i < picture.page().lanes().size(); i++) {
       head(i, picture.page().lanes().get(i));
-      lanes.say(i, picture.page().lanes().get(i));
+      if (inLanes) {
+        lanes.say(i, picture.page().lanes().get(i));
+      }
     }
     words.end();
   }

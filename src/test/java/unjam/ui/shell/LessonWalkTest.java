@@ -12,6 +12,7 @@ import unjam.app.Action;
 import unjam.app.LessonDesk;
 import unjam.app.LessonMove;
 import unjam.lesson.Answer;
+import unjam.lesson.LessonStep;
 import unjam.lesson.Task;
 
 /** A lesson is worked through in the window, from its first step to its last. */
@@ -214,6 +215,25 @@ class LessonWalkTest extends InWindow {
     assertThat(isSeen(robot, "#lesson")).isTrue();
     robot.clickOn("#lesson-leave");
     waitUntil(() -> store.session().lesson() == null);
+  }
+
+  @Test
+  void aMirrorHidesTheStageUntilItIsRevealed(FxRobot robot) throws Exception {
+    opens("13-capstone");
+    assertThat(desk().step().mirror()).isTrue();
+    waitUntil(() -> isSeen(robot, "#mirror"));
+    assertThat(robot.lookup("#scrubber").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#tab-command").query().isDisabled()).isTrue();
+    assertThat(robot.lookup("#tab-log").query().isDisabled()).isFalse();
+    List<LessonStep> steps = desk().lesson().steps();
+    int revealed = 0;
+    while (steps.get(revealed).mirror()) {
+      revealed++;
+    }
+    store.send(new Action.InLesson(new LessonMove.To(revealed)));
+    waitUntil(() -> desk().made().isPresent() && !desk().step().mirror());
+    assertThat(isSeen(robot, "#scrubber")).isTrue();
+    assertThat(robot.lookup("#mirror").tryQuery()).isEmpty();
   }
 
   private void toStep(FxRobot robot, Class<? extends Task> wanted) throws Exception {
