@@ -124,6 +124,8 @@ class TransportKnobTest {
     "FAST_IO_FAIL_TMO, off, ",
     "DEV_LOSS_TMO, 601, EINVAL 601",
     "DEV_LOSS_TMO, 600, ",
+    "DEV_LOSS_TMO, 0, ",
+    "DEV_LOSS_TMO, 4294967296, EINVAL 4294967296",
     "DEV_LOSS_TMO, off, EINVAL off"
   })
   void aRemotePortTakesWhatTheKernelTakes(Knob knob, String value, String refusal) {

@@ -21,7 +21,7 @@ import unjam.trace.KernelFunction;
  * do not answer well and takes back those that do (multipath-tools: checkers/tur.c). A look that
  * waits for its answer is not repeated; one that meets a recovering host waits with it. Without
  * a checker_timeout of its own the checker takes the disk's timeout as sysfs has it at that moment
- * (multipath-tools: libmultipath/propsel.c: select_checker).
+ * (multipath-tools: libmultipath/discovery.c: get_state).
  */
 final class Multipathd {
 

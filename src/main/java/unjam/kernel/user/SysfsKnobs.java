@@ -158,17 +158,33 @@ final class SysfsKnobs {
     if (files.isEmpty() || setting.isEmpty() || !knob.isWritable()) {
       return new Answer(Errno.EINVAL, text);
     }
-    if (files.get().isBusy(scope)) {
+    boolean off = knob != Knob.DEV_LOSS_TMO && text.startsWith("off");
+    OptionalLong written = off ? OptionalLong.empty() : wholly(knob, text);
+    boolean readFirst = knob == Knob.DEV_LOSS_TMO && written.isEmpty();
+    if (files.get().isBusy(scope) && !readFirst) {
       return new Answer(Errno.EBUSY, text);
     }
-    boolean off = knob != Knob.DEV_LOSS_TMO && text.startsWith("off");
-    OptionalLong written = off ? OptionalLong.empty() : SysfsNumbers.wholly(text);
     if (!off && (written.isEmpty() || !fits(files.get(), scope, knob, written.getAsLong()))) {
       return new Answer(Errno.EINVAL, text);
     }
     files.get().set(scope, setting.get(), written);
     return new Answer(
         Errno.OK, written.isPresent() ? Long.toString(written.getAsLong()) : "off");
+  }
+
+  /**
+   * The number; for dev_loss_tmo it is read before anybody looks at the port
+   * (fc_str_to_dev_loss), and the drivers make 1 of 0 (lpfc_set_rport_loss_tmo,
+   * qla2x00_set_rport_loss_tmo).
+   */
+  private static OptionalLong wholly(Knob knob, String text) {
+    OptionalLong number = SysfsNumbers.wholly(text);
+    if (knob != Knob.DEV_LOSS_TMO || number.isEmpty()) {
+      return number;
+    }
+    return number.getAsLong() > UINT_MAX
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(1, number.getAsLong()));
   }
 
   private static boolean fits(
