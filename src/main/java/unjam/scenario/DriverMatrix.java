@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import unjam.engine.SimTime;
+import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 
 /**
@@ -119,8 +122,35 @@ public record DriverMatrix(List<Row> rows) {
       return new Cell(Answer.UNSUPPORTED, "");
     }
     String takes = cost.takes().nanos() == 0 ? "" : cost.takes().toString();
+    String comma = takes.isEmpty() ? "" : ", ";
     return new Cell(
         Answer.PRESENT,
-        cost.tmTimeout().map(limit -> takes + ", at most " + limit).orElse(takes));
+        limit(driver, hook).map(limit -> takes + comma + "at most " + limit).orElse(takes));
+  }
+
+  /**
+   * How long a callback waits for an answer at most; empty if it asks nobody, or waits for ever.
+   * What an iSCSI target does not answer in time costs the session, and the reset of a target then
+   * waits for a new one (drivers/scsi/libiscsi.c: iscsi_eh_abort, iscsi_eh_device_reset,
+   * iscsi_eh_recover_target).
+   */
+  public static Optional<SimTime> limit(LldProfile driver, EhHook hook) {
+    Optional<SimTime> own = Optional.ofNullable(driver.hooks().get(hook))
+        .flatMap(LldProfile.Hook::tmTimeout);
+    if (driver.transport() != LldProfile.Transport.ISCSI) {
+      return own;
+    }
+    return switch (hook) {
+      case EH_ABORT_HANDLER -> span(driver, DriverSetting.ABORT_TMO);
+      case EH_DEVICE_RESET_HANDLER -> span(driver, DriverSetting.LU_RESET_TMO);
+      case EH_TARGET_RESET_HANDLER ->
+          span(driver, DriverSetting.TGT_RESET_TMO)
+              .flatMap(asked -> span(driver, DriverSetting.RECOVERY_TMO).map(asked::plus));
+      case EH_BUS_RESET_HANDLER, EH_HOST_RESET_HANDLER -> own;
+    };
+  }
+
+  private static Optional<SimTime> span(LldProfile driver, DriverSetting setting) {
+    return Optional.ofNullable(driver.settings().get(setting));
   }
 }

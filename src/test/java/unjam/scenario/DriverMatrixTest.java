@@ -56,4 +56,14 @@ class DriverMatrixTest {
     assertThat(cell("lpfc", "5.10", Column.BUS_RESET).answer()).isEqualTo(Answer.PRESENT);
     assertThat(cell("lpfc", "6.12", Column.BUS_RESET).answer()).isEqualTo(Answer.MISSING);
   }
+
+  @Test
+  void aSessionIsWaitedForAsLongAsItsSettingsSay() {
+    assertThat(cell("iscsi_tcp", "6.12", Column.ABORT).detail()).isEqualTo("at most 15 s");
+    assertThat(cell("iscsi_tcp", "6.12", Column.LUN_RESET).detail()).isEqualTo("at most 30 s");
+    assertThat(cell("iscsi_tcp", "6.12", Column.TARGET_RESET).detail())
+        .isEqualTo("at most 150 s");
+    assertThat(cell("mpt3sas", "6.12", Column.ABORT).detail()).isEqualTo("1 s, at most 30 s");
+    assertThat(cell("scsi_debug", "6.12", Column.ABORT).detail()).isEmpty();
+  }
 }

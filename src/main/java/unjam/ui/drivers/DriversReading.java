@@ -184,17 +184,26 @@ final class DriversReading {
     };
   }
 
+  /** A session's callbacks cost whatever their target takes to answer. */
+  private String takes(LldProfile driver, LldProfile.Hook hook) {
+    if (hook.takes().nanos() > 0) {
+      return hook.takes().toString();
+    }
+    return texts.of(
+        driver.transport() == LldProfile.Transport.ISCSI
+            ? "drivers.when_answered"
+            : "drivers.at_once");
+  }
+
   private Cell present(LldProfile driver, Column column, boolean other, String tip) {
     return Rungs.hook(column)
         .map(hook -> driver.hooks().get(hook))
         .map(
             hook ->
                 new Cell(
-                    column, Answer.PRESENT,
-                    hook.takes().nanos() == 0
-                        ? texts.of("drivers.at_once")
-                        : hook.takes().toString(),
-                    hook.tmTimeout()
+                    column, Answer.PRESENT, takes(driver, hook),
+                    Rungs.hook(column)
+                        .flatMap(each -> DriverMatrix.limit(driver, each))
                         .map(limit -> texts.of("drivers.at_most", limit))
                         .orElse(""),
                     false, other, tip))

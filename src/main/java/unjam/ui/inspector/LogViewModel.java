@@ -9,6 +9,7 @@ import unjam.app.Action;
 import unjam.app.Frame;
 import unjam.playback.Cursor;
 import unjam.reading.LogLine;
+import unjam.trace.Trace;
 import unjam.ui.text.Texts;
 
 /** What the kernel has printed up to an instant. */
@@ -34,7 +35,13 @@ public final class LogViewModel {
       lines.addAll(now.subList(same, now.size()));
     }
     title.set(texts.of(now.isEmpty() ? "log.nothing" : "log.lines", now.size()));
-    note.set(texts.of("log.note"));
+    note.set(texts.of(isOfBoth(frame.run().trace(), now) ? "log.note.both" : "log.note"));
+  }
+
+  /** A target's kernel prints into a log of its own; here its lines stand among the others. */
+  private static boolean isOfBoth(Trace trace, List<LogLine> lines) {
+    return lines.stream()
+        .anyMatch(line -> trace.context(line.seq()).kind().word().startsWith("target"));
   }
 
   /** To just after a line was printed. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import unjam.app.OpenRun;
+import unjam.app.SimulationService;
+import unjam.catalog.Catalog;
+import unjam.playback.Cursor;
 import unjam.reading.LogLine;
 import unjam.ui.Played;
 import unjam.ui.Shows;
@@ -43,5 +47,15 @@ class LogViewModelTest {
 
     assertThat(log.lines().getLast()).isEqualTo(line);
     assertThat(played.session().playback().playing()).isFalse();
+  }
+
+  @Test
+  void linesOfATargetsKernelAreSaidToBeItsOwn() {
+    OpenRun run = SimulationService.openNow(Catalog.ofClassPath(), "iscsi-seed").orElseThrow();
+    log.show(run.frame(Cursor.at(run.trace(), 0)), Shows.ENGLISH);
+    assertThat(log.noteProperty().get()).isEqualTo(Shows.ENGLISH.of("log.note"));
+
+    log.show(run.frame(Cursor.at(run.trace(), run.trace().endNanos())), Shows.ENGLISH);
+    assertThat(log.noteProperty().get()).isEqualTo(Shows.ENGLISH.of("log.note.both"));
   }
 }
