@@ -204,6 +204,14 @@ final class LessonsCommand implements Callable<Integer> {
     return lessons;
   }
 
+  private static int spent(Lesson lesson, Optional<Track> track) {
+    return track.map(lesson::minutes).orElse(lesson.minutes());
+  }
+
+  private static String minutes(Lesson lesson, Optional<Track> track) {
+    return String.valueOf(spent(lesson, track));
+  }
+
   private static void list(
       Map<String, Lesson> lessons, Optional<Track> track, Locale locale, Writer out)
       throws IOException {
@@ -215,13 +223,13 @@ final class LessonsCommand implements Callable<Integer> {
     table.add("no.", "title", "minutes", "paths", "kernels", "name");
     for (Lesson each : listed) {
       table.add(
-          each.number(), new LessonPhrases(each, locale).title(), String.valueOf(each.minutes()),
+          each.number(), new LessonPhrases(each, locale).title(), minutes(each, track),
           each.tracks().stream().sorted().map(LessonsCommand::word)
               .collect(Collectors.joining(" ")),
           String.join(" ", each.kernels()), each.name());
     }
     table.write(out);
-    int minutes = listed.stream().mapToInt(Lesson::minutes).sum();
+    int minutes = listed.stream().mapToInt(each -> spent(each, track)).sum();
     out.write(
         "\n" + listed.size() + (listed.size() == 1 ? " lesson, " : " lessons, ") + minutes
             + " minutes" + track.map(each -> " (" + word(each) + ")").orElse("") + "\n");

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param minutes how long a learner takes, about
  * @param kernels versions in which everything that it says holds
  * @param tracks ways through the lessons that it is on
+ * @param brief the short form for a class; empty if all of it is gone through
  * @param runs how its runs are made
  * @param values what its texts may name between braces
  * @param steps in order
@@ -26,6 +27,7 @@ public record Lesson(
     int minutes,
     List<String> kernels,
     Set<Track> tracks,
+    Optional<Brief> brief,
     SortedMap<String, RunRecipe> runs,
     SortedMap<String, Named> values,
     List<LessonStep> steps,
@@ -41,6 +43,28 @@ public record Lesson(
     values = new TreeMap<>(values);
     steps = List.copyOf(steps);
     texts = new TreeMap<>(texts);
+  }
+
+  /**
+   * What a class goes through together; the rest is for afterwards.
+   *
+   * @param minutes how long that takes, about
+   * @param steps names of the steps
+   */
+  public record Brief(int minutes, List<String> steps) {
+    public Brief {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** How long it takes on a way through the lessons, in minutes; about. */
+  public int minutes(Track track) {
+    return brief.filter(each -> track == Track.CLASS).map(Brief::minutes).orElse(minutes);
+  }
+
+  /** Whether a class goes through a step together. */
+  public boolean inClass(LessonStep step) {
+    return brief.map(each -> each.steps().contains(step.id())).orElse(true);
   }
 
   /** A quantity of one of the runs. */
@@ -60,8 +84,8 @@ public record Lesson(
   /** Whether it differs from another one in its words at most. */
   public boolean saysTheSameAs(Lesson other) {
     return new Lesson(
-            other.name, other.level, other.minutes, other.kernels, other.tracks, other.runs,
-            other.values, other.steps, texts)
+            other.name, other.level, other.minutes, other.kernels, other.tracks, other.brief,
+            other.runs, other.values, other.steps, texts)
         .equals(this);
   }
 

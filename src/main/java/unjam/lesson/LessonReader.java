@@ -73,9 +73,32 @@ public final class LessonReader {
     SortedMap<String, RunRecipe> runs = runs(f);
     SortedMap<String, Lesson.Named> values = values(f, runs);
     List<LessonStep> steps = steps(f, runs);
+    Optional<Lesson.Brief> brief = f.tree("class").map(tree -> brief(tree, steps));
     f.end();
     return new Lesson(
-        folder.name(), level, minutes, kernels, tracks, runs, values, steps, texts);
+        folder.name(), level, minutes, kernels, tracks, brief, runs, values, steps, texts);
+  }
+
+  private Lesson.Brief brief(Tree tree, List<LessonStep> steps) {
+    Fields f = Fields.of(tree, "class", problems);
+    int minutes = f.required("minutes", Values.count(1, LONGEST), "minutes: 11", 1);
+    List<String> known = steps.stream().map(LessonStep::id).toList();
+    List<String> named = new ArrayList<>();
+    for (Tree each : f.list("steps")) {
+      String id = f.parsed(each, "steps", Values::identifier, "?");
+      if (!known.contains(id)) {
+        problems.add(
+            each.at(),
+            "the lesson has no step " + Text.quoted(id) + "; "
+                + Text.suggestion(id, known, "steps"));
+      }
+      named.add(id);
+    }
+    if (named.isEmpty()) {
+      f.missing("steps", "steps: [incident, when, watch]");
+    }
+    f.end();
+    return new Lesson.Brief(minutes, named);
   }
 
   private static <E extends Enum<E>> Function<String, E> choice(E[] values) {

@@ -179,6 +179,15 @@ class BrokenLessonTest {
   }
 
   @Test
+  void aShortFormOfStepsThatAreNotThereIsToldSo() throws IOException {
+    write("lesson.yaml", LESSON + "class: {minutes: 3, steps: [incident, wehn]}\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "lesson.yaml:11 the lesson has no step \"wehn\"; did you mean \"when\"?");
+  }
+
+  @Test
   void aFolderThatIsNoLessonIsToldSo() {
     assertThat(
             LessonLint.problems(
