@@ -184,7 +184,7 @@ class BrokenLessonTest {
 
     assertThat(problems())
         .containsExactly(
-            "lesson.yaml:11 the lesson has no step \"wehn\"; did you mean \"when\"?");
+            "lesson.yaml:11 the lesson has no step \"wehn\"; known steps: incident, when");
   }
 
   @Test
