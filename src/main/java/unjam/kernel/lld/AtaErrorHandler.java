@@ -97,12 +97,15 @@ final class AtaErrorHandler {
     if (!work.isEmpty()) {
       reset |= recovery.slowDown(port, autopsy);
     }
-    enter(port, KernelFunction.ATA_EH_REPORT);
     boolean somethingWrong = !work.isEmpty() || port.hotplugged;
     if (somethingWrong) {
-      lines.report(port, autopsy);
       note(
-          port, KernelFunction.ATA_EH_REPORT, new EhFact.AutopsyMade(autopsy.words(), reset));
+          port, KernelFunction.ATA_EH_LINK_AUTOPSY,
+          new EhFact.AutopsyMade(autopsy.words(), reset));
+    }
+    enter(port, KernelFunction.ATA_EH_REPORT);
+    if (somethingWrong) {
+      lines.report(port, autopsy);
     }
     int call = enter(port, KernelFunction.ATA_EH_RECOVER);
     boolean recovered = !somethingWrong || recovery.recover(self, port, autopsy, reset);

@@ -64,9 +64,17 @@ final class AtaErrorHistory {
   }
 
   private long count(boolean dubious, long since, Category one, Category other) {
-    return ring.stream()
-        .filter(each -> each.dubious() == dubious && each.seconds() >= since)
-        .filter(each -> each.category() == one || each.category() == other)
-        .count();
+    long found = 0;
+    boolean doubtful = true;
+    for (Entry each : ring.reversed()) {
+      if (each.seconds() < since) {
+        return found;
+      }
+      // Where a transfer has worked, what happened before it is not in doubt either.
+      doubtful &= each.dubious();
+      boolean counts = each.category() == one || each.category() == other;
+      found += counts && doubtful == dubious ? 1 : 0;
+    }
+    return found;
   }
 }

@@ -2,6 +2,7 @@ package unjam.kernel.lld;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unjam.kernel.midlayer.ScsiCmnd;
 import unjam.kernel.midlayer.ScsiDevice;
@@ -83,6 +84,33 @@ final class AtaPort {
       case 3 -> "6.0 Gbps";
       default -> "<unknown>";
     };
+  }
+
+  /** The next slower mode (libata-core.c: ATA_DNXFER_DMA); the same one if it is the last. */
+  private static int below(int udma) {
+    return IntStream.of(100, 66, 44, 33, 25, 16).filter(each -> each < udma).findFirst()
+        .orElse(udma);
+  }
+
+  /** What a cable of 40 wires carries (libata-core.c: ATA_DNXFER_40C, ATA_UDMA_MASK_40C). */
+  private static int withoutThickCable(int udma) {
+    return Math.min(udma, 33);
+  }
+
+  /**
+   * A slower transfer mode: the next one, then what the thinnest cable carries, and never again
+   * (libata-eh.c: ata_eh_speed_down, libata-core.c: ata_down_xfermask_limit).
+   *
+   * @return false if there is none
+   */
+  boolean slowTransfer() {
+    if (slowedDown >= 2) {
+      return false;
+    }
+    int before = udma;
+    udma = slowedDown == 0 ? below(udma) : withoutThickCable(udma);
+    slowedDown++;
+    return udma != before;
   }
 
   /** {@code ata1}: ports are counted from 1 (drivers/ata/libata-core.c: ata_print_id). */

@@ -80,7 +80,10 @@ final class AtaRecovery {
       port.ncqOff = true;
       port.dubiousTransfer = true;
       lines.device(LogLevel.KERN_WARNING, port, "NCQ disabled due to excessive errors");
-    } else if (verdict.slowDown() && (limitLink(port) || limitTransfer(port))) {
+    } else if (verdict.slowDown() && limitLink(port)) {
+      resets = true;
+    } else if (verdict.slowDown() && limitTransfer(port)) {
+      // Only a new mode or no NCQ puts transfers in doubt (libata-eh.c: ata_set_mode).
       port.dubiousTransfer = true;
       resets = true;
     } else {
@@ -113,13 +116,11 @@ final class AtaRecovery {
     return true;
   }
 
-  /** A slower transfer mode, twice at most (libata-core.c: ata_down_xfermask_limit). */
+  /** A slower transfer mode, if there is one (libata-core.c: ata_down_xfermask_limit). */
   private boolean limitTransfer(AtaPort port) {
-    if (port.slowedDown >= 2) {
+    if (!port.slowTransfer()) {
       return false;
     }
-    port.slowedDown++;
-    port.udma = port.udma > 100 ? 100 : port.udma > 66 ? 66 : 33;
     lines.device(
         LogLevel.KERN_WARNING, port, "limiting speed to UDMA/" + port.udma + ":PIO4");
     return true;
