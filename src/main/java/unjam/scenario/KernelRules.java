@@ -15,8 +15,8 @@ package unjam.scenario;
  *     scsi_abort_command)
  * @param abortSuccessClearsDeadline an abort that leaves nothing to do resets the deadline's clock
  *     (scsi_error.c: scmd_eh_abort_handler)
- * @param ehStartUnitUsesEhTimeout START UNIT of the error handler waits eh_timeout, not the
- *     queue's timeout (scsi_error.c: scsi_eh_try_stu)
+ * @param ehStartUnitUsesEhTimeout START UNIT of the error handler waits eh_timeout (6.1, 6.12), not
+ *     the queue's rq_timeout (5.10; scsi_error.c: scsi_eh_try_stu)
  * @param flushSetsDriverTimeout a command given up without result gets DRIVER_TIMEOUT (5.10), not
  *     DID_TIME_OUT (scsi_error.c: scsi_eh_flush_done_q)
  * @param requeueHeldInRecovery a requeue during recovery is not kicked at once but by the flush

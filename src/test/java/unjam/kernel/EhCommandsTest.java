@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unjam.scsi.MlqueueReturn;
 import unjam.scsi.Opcode;
 import unjam.scsi.SamStatus;
+import unjam.trace.EhFact;
 import unjam.trace.KernelFunction;
 
 /** The error handler's own commands: TEST UNIT READY, START STOP, REQUEST SENSE (spec 4.2, 4.4). */
@@ -274,5 +275,35 @@ class EhCommandsTest {
     assertThat(story.latency("r1")).isBetween(18_000L, 18_030L);
     assertThat(story.log().getFirst())
         .isEqualTo("sd 0:0:0:0: [sda] tag#0 timing out command, waited 18s");
+  }
+
+  /**
+   * drivers/scsi/scsi_error.c: scsi_eh_try_stu; before 5.17 the queue's timeout, since then the one
+   * of all commands of the error handler.
+   */
+  @ParameterizedTest
+  @CsvSource({"5.10,30", "6.1,10", "6.12,10"})
+  void aStartUnitThatIsNotAnsweredCostsTheVersionsTimeout(String kernel, long seconds) {
+    Story story =
+        Scenarios.on(kernel)
+            .allowRestart()
+            .read("r1")
+            .sense("2/04/02")
+            .only(READ_10)
+            .times(1)
+            .mute()
+            .only(Opcode.START_STOP)
+            .run();
+
+    assertThat(story.trace().events())
+        .filteredOn(
+            each ->
+                each.fact() instanceof EhFact.EhCommandSent sent
+                    && sent.cdb().opcode() == Opcode.START_STOP)
+        .isNotEmpty()
+        .allMatch(
+            each ->
+                each.fact() instanceof EhFact.EhCommandSent sent
+                    && sent.timeoutNanos() == seconds * 1_000_000_000L);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import unjam.app.OpenRun;
 import unjam.app.Runs;
+import unjam.app.SimulationService;
+import unjam.catalog.Catalog;
 import unjam.trace.BlockFact;
 import unjam.trace.CallFact;
 import unjam.trace.ExecContext;
@@ -50,6 +52,24 @@ class CallStackTest {
     assertThat(CallStack.at(TRACE, first(KernelFunction.SCSI_DONE)))
         .containsExactly(
             "scsi_done", "_scsih_io_done", "_base_process_reply_queue", "_base_interrupt");
+  }
+
+  /** drivers/scsi/lpfc/lpfc_sli.c: lpfc_sli4_hba_intr_handler. */
+  @Test
+  void anFcAdaptersAnswerBeginsWithItsInterrupt() {
+    Trace fc =
+        SimulationService.openNow(Catalog.ofClassPath(), "fc-port-back-in-time")
+            .orElseThrow()
+            .trace();
+    int done = 0;
+    while (fc.function(done) != KernelFunction.SCSI_DONE) {
+      done++;
+    }
+
+    assertThat(CallStack.at(fc, done))
+        .containsExactly(
+            "scsi_done", "lpfc_fcp_io_cmd_wqe_cmpl", "lpfc_sli4_fp_handle_cqe",
+            "lpfc_sli4_hba_intr_handler");
   }
 
   @Test

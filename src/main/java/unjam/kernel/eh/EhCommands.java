@@ -122,7 +122,10 @@ final class EhCommands {
     return answer;
   }
 
-  /** Starts the motor if the device may be started; 0 worked (scsi_error.c: scsi_eh_try_stu). */
+  /**
+   * Starts the motor if the device may be started, with the patience of the kernel's version
+   * (scsi_error.c: scsi_eh_try_stu: rq_timeout in 5.10, eh_timeout in 6.1 and 6.12); 0 worked.
+   */
   boolean tryStartUnit(Coroutine self, ScsiCmnd scmd) {
     int call = note(KernelFunction.SCSI_EH_TRY_STU, scmd, new EhFact.StartUnitBegan());
     boolean worked = false;
