@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import unjam.scsi.IoMode;
 import unjam.scsi.IoOp;
+import unjam.trace.KernelFunction;
 
 /**
  * One IO that an application waits for.
@@ -19,6 +20,7 @@ import unjam.scsi.IoOp;
  * @param length bytes
  * @param background only there to see whether bystanders suffer
  * @param inOpen the process waits in open(2) for the end of the host's recovery
+ * @param above in which function of a layer above disks it was last sent or held; empty without one
  * @param sinceNanos since when it waits
  */
 public record IoView(
@@ -32,6 +34,7 @@ public record IoView(
     int length,
     boolean background,
     boolean inOpen,
+    Optional<KernelFunction> above,
     long sinceNanos) {
 
   public IoView {
@@ -43,20 +46,25 @@ public record IoView(
     return tries.isEmpty() ? this.device == device : tries.contains(device);
   }
 
-  IoView withTry(int device) {
+  IoView withTry(int device, KernelFunction in) {
     List<Integer> more = new ArrayList<>(tries);
     more.add(device);
-    return with(more);
+    return with(more, Optional.of(in));
+  }
+
+  IoView heldIn(KernelFunction in) {
+    return with(tries, Optional.of(in));
   }
 
   IoView withoutTry(int device) {
     List<Integer> less = new ArrayList<>(tries);
     less.remove(Integer.valueOf(device));
-    return with(less);
+    return with(less, above);
   }
 
-  private IoView with(List<Integer> tries) {
+  private IoView with(List<Integer> tries, Optional<KernelFunction> above) {
     return new IoView(
-        io, name, device, tries, op, mode, offset, length, background, inOpen, sinceNanos);
+        io, name, device, tries, op, mode, offset, length, background, inOpen, above,
+        sinceNanos);
   }
 }

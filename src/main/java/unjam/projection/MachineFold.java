@@ -138,13 +138,13 @@ final class MachineFold {
                   started.io(), name(started.io()), event.device(), List.of(),
                   Optional.of(started.op()), Optional.of(started.mode()), started.offset(),
                   started.length(),
-                  started.background(), false, event.nanos()));
+                  started.background(), false, Optional.empty(), event.nanos()));
       case IoFact.OpenWaits waits ->
           all.ios.put(
               waits.io(),
               new IoView(
                   waits.io(), name(waits.io()), event.device(), List.of(), Optional.empty(),
-                  Optional.empty(), 0, 0, false, true, event.nanos()));
+                  Optional.empty(), 0, 0, false, true, Optional.empty(), event.nanos()));
       case IoFact.IoEnded ended -> ended(ended.io());
       case IoFact.OpenFailed failed -> ended(failed.io());
       case IoFact.SgHeaderFilled filled -> { }
@@ -157,7 +157,7 @@ final class MachineFold {
     switch (fact) {
       case AboveFact.TrySent sent -> {
         if (io != null) {
-          all.ios.put(io.io(), io.withTry(event.device()));
+          all.ios.put(io.io(), io.withTry(event.device(), event.function()));
         }
       }
       case AboveFact.TryEnded ended -> tryOver(event, io);
@@ -167,13 +167,19 @@ final class MachineFold {
       case AboveFact.QuorumReached reached -> { }
       case AboveFact.MarkedDown down -> { }
       case AboveFact.ArrayFrozen frozen -> { }
-      case AboveFact.WaitsAbove waits -> { }
+      case AboveFact.WaitsAbove waits -> heldAbove(event, io);
       case AboveFact.ArrayThawed thawed -> { }
       case AboveFact.BadBlocksSet set -> { }
       case AboveFact.Reinstated reinstated -> { }
-      case AboveFact.Held held -> { }
+      case AboveFact.Held held -> heldAbove(event, io);
       case AboveFact.HoldingEnded ended -> { }
       case AboveFact.RemountedReadOnly readOnly -> { }
+    }
+  }
+
+  private void heldAbove(TraceEvent event, @Nullable IoView io) {
+    if (io != null) {
+      all.ios.put(io.io(), io.heldIn(event.function()));
     }
   }
 

@@ -44,7 +44,9 @@ public final class CallStack {
         function = callers.getFirst();
         stack.add(function.nameIn(kernel));
       } else {
-        return outermostOnce(stack);
+        List<String> whole = new ArrayList<>(outermostOnce(stack));
+        whole.addAll(CallersAbove.of(function, from.context()));
+        return List.copyOf(whole);
       }
     }
   }

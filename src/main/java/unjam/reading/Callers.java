@@ -28,6 +28,7 @@ final class Callers {
     comingUp();
     timingOut();
     errorHandler();
+    above();
   }
 
   private static void of(KernelFunction called, KernelFunction... callers) {
@@ -184,14 +185,41 @@ final class Callers {
         KernelFunction.SD_EH_ACTION, KernelFunction.SYSFS_WRITE);
   }
 
+  /** md, dm and ext4 (drivers/md/raid1.c, drivers/md/md.c, drivers/md/dm-mpath.c, fs/ext4). */
+  private static void above() {
+    of(
+        KernelFunction.BLK_MQ_SUBMIT_BIO, KernelFunction.RAID1_READ_REQUEST,
+        KernelFunction.RAID1_WRITE_REQUEST, KernelFunction.FIX_READ_ERROR,
+        KernelFunction.NARROW_WRITE_ERROR, KernelFunction.MD_SUPER_WRITE,
+        KernelFunction.EXT4_DIO_READ_ITER, KernelFunction.EXT4_DIO_WRITE_ITER,
+        KernelFunction.JBD2_JOURNAL_COMMIT_TRANSACTION);
+    of(KernelFunction.RAID1_END_READ_REQUEST, KernelFunction.BIO_ENDIO);
+    of(KernelFunction.RAID1_END_WRITE_REQUEST, KernelFunction.BIO_ENDIO);
+    of(KernelFunction.SUPER_WRITTEN, KernelFunction.BIO_ENDIO);
+    of(KernelFunction.RAID_END_BIO_IO, KernelFunction.RAID1_END_READ_REQUEST);
+    of(
+        KernelFunction.RAID1_ERROR, KernelFunction.RAID1_END_WRITE_REQUEST,
+        KernelFunction.SUPER_WRITTEN);
+    of(
+        KernelFunction.RDEV_SET_BADBLOCKS, KernelFunction.FIX_READ_ERROR,
+        KernelFunction.NARROW_WRITE_ERROR);
+    of(
+        KernelFunction.MPT3SAS_BASE_HARD_RESET_HANDLER, KernelFunction.EH_ABORT_HANDLER,
+        KernelFunction.EH_DEVICE_RESET_HANDLER, KernelFunction.EH_TARGET_RESET_HANDLER);
+  }
+
   /** Functions that may have called this one; empty where a context begins. */
   static List<KernelFunction> of(KernelFunction called, ExecContext context) {
     boolean worker = context.kind() == ExecContext.Kind.KBLOCKD;
     boolean fromList =
         called == KernelFunction.SCSI_QUEUE_RQ
             || called == KernelFunction.BLK_MQ_REQUEUE_REQUEST;
-    return fromList && worker
-        ? List.of(KernelFunction.BLK_MQ_DISPATCH_RQ_LIST)
+    if (fromList && worker) {
+      return List.of(KernelFunction.BLK_MQ_DISPATCH_RQ_LIST);
+    }
+    boolean told = context.kind() == ExecContext.Kind.SOFTIRQ;
+    return called == KernelFunction.FAIL_PATH && told
+        ? List.of(KernelFunction.MULTIPATH_END_IO)
         : OF.getOrDefault(called, List.of());
   }
 }

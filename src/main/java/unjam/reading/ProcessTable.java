@@ -88,8 +88,10 @@ public final class ProcessTable {
   }
 
   private ProcessLine waiting(String name, IoView io) {
+    boolean asks = io.above().filter(each -> each == KernelFunction.STORE_ASKS).isPresent();
+    State letter = asks ? State.S : State.D;
     return new ProcessLine(
-        name, APPLICATION, State.D, stackOf(io), io.io(), -1, io.sinceNanos());
+        name, APPLICATION, letter, stackOf(io), io.io(), -1, io.sinceNanos());
   }
 
   private List<String> stackOf(IoView io) {
@@ -97,6 +99,10 @@ public final class ProcessTable {
       return List.of(
           KernelFunction.SCSI_BLOCK_WHEN_PROCESSING_ERRORS.nameIn(kernel),
           KernelFunction.SD_OPEN.nameIn(kernel), WaitChannel.DO_SYS_OPENAT2.symbol());
+    }
+    List<String> above = io.above().map(in -> stackAbove(io, in)).orElse(List.of());
+    if (!above.isEmpty()) {
+      return above;
     }
     boolean flush = io.op().filter(op -> op == IoOp.FSYNC).isPresent();
     if (flush) {
@@ -123,6 +129,50 @@ public final class ProcessTable {
         yield stack;
       }
     };
+  }
+
+  /**
+   * Where a layer above disks makes its application wait otherwise than the block layer would: at
+   * an array's barrier (drivers/md/raid1.c: wait_barrier, drivers/md/md.c: md_write_start), in a
+   * file system (fs/iomap/direct-io.c: __iomap_dio_rw, fs/jbd2/journal.c: jbd2_log_wait_commit),
+   * and in a store for whichever copy answers (fs/aio.c: read_events).
+   */
+  private List<String> stackAbove(IoView io, KernelFunction in) {
+    return switch (in) {
+      case WAIT_BARRIER, MD_WRITE_START -> atTheArray(io, in);
+      case EXT4_DIO_READ_ITER, EXT4_DIO_WRITE_ITER -> {
+        List<String> stack =
+            symbols(
+                WaitChannel.IO_SCHEDULE, WaitChannel.BLK_IO_SCHEDULE, WaitChannel.IOMAP_DIO_RW);
+        stack.add(in.nameIn(kernel));
+        stack.addAll(CallersAbove.of(in, ExecContext.USER));
+        yield stack;
+      }
+      case JBD2_JOURNAL_COMMIT_TRANSACTION ->
+          symbols(
+              WaitChannel.SCHEDULE, WaitChannel.JBD2_LOG_WAIT_COMMIT,
+              WaitChannel.EXT4_SYNC_FILE);
+      case STORE_ASKS ->
+          symbols(
+              WaitChannel.SCHEDULE, WaitChannel.READ_EVENTS, WaitChannel.DO_IO_GETEVENTS);
+      default -> List.of();
+    };
+  }
+
+  private List<String> atTheArray(IoView io, KernelFunction in) {
+    List<String> stack = symbols(WaitChannel.SCHEDULE);
+    if (in == KernelFunction.MD_WRITE_START) {
+      stack.add(in.nameIn(kernel));
+    } else if (io.op().filter(op -> op == IoOp.WRITE).isPresent()) {
+      stack.add(in.nameIn(kernel));
+      stack.add(KernelFunction.RAID1_WRITE_REQUEST.nameIn(kernel));
+    } else {
+      stack.add(WaitChannel.WAIT_READ_BARRIER.symbol());
+      stack.add(KernelFunction.RAID1_READ_REQUEST.nameIn(kernel));
+    }
+    stack.addAll(CallersAbove.of(in, ExecContext.USER));
+    stack.add(WaitChannel.BLKDEV_DIRECT_IO.symbol());
+    return stack;
   }
 
   private static List<String> symbols(WaitChannel... channels) {
