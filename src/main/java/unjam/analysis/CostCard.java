@@ -19,7 +19,8 @@ import java.util.List;
  *     (drivers/scsi/scsi_error.c: scsi_timeout)
  * @param retries how often a command that had been given to the driver was sent again
  * @param aborts how often the driver was asked to abort
- * @param resets how often it was asked to reset something
+ * @param resets how often it was asked to reset something, or reset a link or its whole adapter by
+ *     itself (drivers/scsi/mpt3sas/mpt3sas_scsih.c: mpt3sas_scsih_issue_tm)
  * @param stops how often a host stopped taking commands for a recovery
  * @param stopped how long, all hosts together
  * @param repair from the first command in trouble to the last instant at which something was wrong;

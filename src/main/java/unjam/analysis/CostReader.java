@@ -114,7 +114,7 @@ public final class CostReader {
       boolean abort = called.hook() == EhHook.EH_ABORT_HANDLER;
       aborts += abort ? 1 : 0;
       resets += abort ? 0 : 1;
-    } else if (fact instanceof EhFact.LinkResetCalled) {
+    } else if (fact instanceof EhFact.LinkResetCalled || fact instanceof EhFact.AdapterReset) {
       resets++;
     } else if (fact instanceof EhFact.EhAdded) {
       sick(seq);

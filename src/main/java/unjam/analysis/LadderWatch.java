@@ -135,6 +135,7 @@ final class LadderWatch extends Watch {
       case EhFact.AutopsyMade made -> pass.ownWay = true;
       case EhFact.LinkResetCalled called -> { }
       case EhFact.LinkPaused paused -> { }
+      case EhFact.AdapterReset reset -> { }
       case EhFact.Revalidated looked -> { }
       case EhFact.DeviceDisabled disabled -> { }
       case EhFact.FlushBegan began -> { }

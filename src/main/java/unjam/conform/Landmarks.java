@@ -223,7 +223,7 @@ final class Landmarks {
       case EhFact.LinkResetCalled _ -> answered(event);
       case EhFact.DeviceDisabled _, EhFact.EhFinished _ -> fields();
       case EhFact.Settling _, EhFact.Offlined _, EhFact.EhSlept _, EhFact.AutopsyMade _,
-          EhFact.LinkPaused _, EhFact.Revalidated _ -> Optional.empty();
+          EhFact.LinkPaused _, EhFact.Revalidated _, EhFact.AdapterReset _ -> Optional.empty();
     };
   }
 

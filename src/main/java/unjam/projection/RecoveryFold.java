@@ -110,6 +110,7 @@ final class RecoveryFold {
       case EhFact.AutopsyMade made -> { }
       case EhFact.LinkResetCalled called -> { }
       case EhFact.LinkPaused paused -> { }
+      case EhFact.AdapterReset reset -> { }
       case EhFact.Revalidated looked -> { }
       case EhFact.DeviceDisabled disabled -> { }
       case EhFact.FlushBegan began -> { }
@@ -167,6 +168,7 @@ final class RecoveryFold {
           host.eh =
               new EhView(
                   EhStep.ASLEEP, EhStep.ASLEEP, -1, -1, event.nanos(), -1, List.of());
+      case EhFact.AdapterReset reset -> { }
       case EhFact.EhAdded added -> { }
       case EhFact.MediumGateReset gate -> { }
       case EhFact.EhAction action -> { }

@@ -71,6 +71,14 @@ public sealed interface EhFact extends Fact {
    */
   record LinkResetCalled(int attempt, long nanos) implements EhFact {}
 
+  /**
+   * The driver resets its whole adapter without being asked, because a task management function
+   * stayed unanswered (drivers/scsi/mpt3sas/mpt3sas_scsih.c: mpt3sas_scsih_issue_tm).
+   *
+   * @param within the callback that the function was sent for
+   */
+  record AdapterReset(EhHook within) implements EhFact {}
+
   /** Between two link resets the thread pauses. */
   record LinkPaused(long nanos) implements EhFact {}
 

@@ -195,6 +195,8 @@ public enum KernelFunction {
   ATA_SCSI_HOTPLUG("ata_scsi_hotplug", "drivers/ata/libata-scsi.c"),
   BLK_ABORT_REQUEST("blk_abort_request", "block/blk-timeout.c"),
   SCSI_SCHEDULE_EH("scsi_schedule_eh", "drivers/scsi/scsi_error.c"),
+  MPT3SAS_BASE_HARD_RESET_HANDLER(
+      "mpt3sas_base_hard_reset_handler", "drivers/scsi/mpt3sas/mpt3sas_base.c"),
   MEGASAS_RESET_TIMER("megasas_reset_timer", "drivers/scsi/megaraid/megaraid_sas_base.c"),
   FC_REMOTE_PORT_DELETE("fc_remote_port_delete", "drivers/scsi/scsi_transport_fc.c"),
   FC_REMOTE_PORT_ADD("fc_remote_port_add", "drivers/scsi/scsi_transport_fc.c"),

@@ -14,6 +14,8 @@ import unjam.catalog.Catalog;
 import unjam.catalog.Read;
 import unjam.kernel.Simulation;
 import unjam.scenario.Scenario;
+import unjam.scsi.EhHook;
+import unjam.trace.EhFact;
 import unjam.trace.KernelFunction;
 
 /** What runs cost, and where two of them part. */
@@ -172,5 +174,30 @@ class CostCardTest {
     CostCard cost = cost(run);
     assertThat(cost.owned()).isEqualTo(1);
     assertThat(cost.ownedNanos()).isGreaterThan(run.trace().endNanos() - cost.longest() - SECOND);
+  }
+
+  /**
+   * Two TEST UNIT READYs' aborts, the command's own abort and two rungs: five functions that nobody
+   * answers cost five resets of the adapter, beside the three that the ladder asks for
+   * (drivers/scsi/mpt3sas/mpt3sas_scsih.c: mpt3sas_scsih_issue_tm).
+   */
+  @Test
+  void resetsThatADriverMakesByItselfAreCounted() {
+    OpenRun run = run("sas-mute-firmware");
+    long byItself =
+        run.trace().events().stream()
+            .filter(each -> each.function() == KernelFunction.MPT3SAS_BASE_HARD_RESET_HANDLER)
+            .filter(each -> each.fact() instanceof EhFact.AdapterReset)
+            .count();
+    long asked =
+        run.trace().events().stream()
+            .filter(
+                each ->
+                    each.fact() instanceof EhFact.HookCalled called
+                        && called.hook() != EhHook.EH_ABORT_HANDLER)
+            .count();
+
+    assertThat(byItself).isEqualTo(5);
+    assertThat(cost(run).resets()).isEqualTo((int) (byItself + asked));
   }
 }

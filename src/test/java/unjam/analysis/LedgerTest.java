@@ -12,6 +12,9 @@ import unjam.analysis.LedgerTerm.Kind;
 import unjam.app.OpenRun;
 import unjam.app.SimulationService;
 import unjam.catalog.Catalog;
+import unjam.catalog.ScenarioReader;
+import unjam.kernel.Simulation;
+import unjam.scenario.Scenario;
 
 /** The sum that makes an application's wait. */
 class LedgerTest {
@@ -182,5 +185,99 @@ class LedgerTest {
         .containsSubsequence(Kind.BUS_SETTLING, Kind.TUR, Kind.SETTLING, Kind.TUR);
     assertThat(Kind.BUS_SETTLING.source()).endsWith("scsi_try_bus_reset");
     assertThat(Kind.SETTLING.source()).endsWith("scsi_try_host_reset");
+  }
+
+  private static OpenRun written(String yaml) {
+    Scenario story =
+        new ScenarioReader(Catalog.ofClassPath()).readText("story", yaml, List.of()).orThrow();
+    return OpenRun.of(story, Simulation.run(story).trace());
+  }
+
+  private static Ledger ledgerOf(OpenRun run, String io) {
+    int at = run.trace().ioNames().indexOf(io);
+    return LedgerReader.of(run.timeline(), at).orElseThrow();
+  }
+
+  private static final String TWO_DISKS =
+      """
+      name: story
+      title: A story
+      until: 100s
+      machine:
+        hosts:
+          - {driver: scsi_debug, disks: [{at: 0:0:0:0, name: sda, size: 1GiB, service: 4ms}]}
+          - {driver: scsi_debug, disks: [{at: 1:0:0:0, name: sdb, size: 1GiB, service: 4ms}]}
+      """;
+
+  /** drivers/md/dm-mpath.c: multipath_clone_and_map; both paths fail, one is back at 42 s. */
+  @Test
+  void anIoWithoutAPathIsHeldAndNothingBoundsThat() {
+    OpenRun run =
+        written(
+            TWO_DISKS
+                + """
+                above:
+                  - name: m
+                    multipath: {paths: [0:0:0:0, 1:0:0:0], no_path_retry: queue}
+                workload: [{label: r, device: m, offset: 1MiB}]
+                faults:
+                  - {id: f, on: machine, result: {host_byte: DID_NO_CONNECT}, until: 42s}
+                """);
+    Ledger ledger = ledgerOf(run, "r");
+
+    assertThat(ledger.sum(Kind.HELD)).isBetween(41 * SECOND, 48 * SECOND);
+    assertThat(ledger.terms())
+        .filteredOn(each -> each.kind() == Kind.HELD)
+        .allMatch(each -> each.nominal() == -1);
+    assertThat(waits(ledger)).contains(Kind.HELD, Kind.SERVICE);
+  }
+
+  /** drivers/md/md.c: md_write_start; a leg is lost and the other one's superblock takes 5 s. */
+  @Test
+  void aWriteWaitsForTheSuperblockOfAnArrayThatLostALeg() {
+    OpenRun run =
+        written(
+            TWO_DISKS
+                + """
+                above: [{name: md0, raid1: {legs: [0:0:0:0, 1:0:0:0], failfast: true}}]
+                workload:
+                  - {label: r, device: md0, offset: 1MiB}
+                  - {label: w, device: md0, op: write, offset: 4MiB, start: 32s}
+                faults:
+                  - {id: f, on: 0:0:0:0, mute: {}, opcode: READ_10}
+                  - {id: sb, on: 1:0:0:0, slow: {extra: 5s}, opcode: WRITE_10, lba: 8..15}
+                """);
+    Ledger ledger = ledgerOf(run, "w");
+
+    assertThat(ledger.sum(Kind.SUPERBLOCK)).isBetween(3 * SECOND, 5 * SECOND);
+    assertThat(waits(ledger)).containsExactly(Kind.SUPERBLOCK, Kind.SERVICE);
+  }
+
+  /**
+   * The second timeout goes to the ladder, and its rung is a function that the target is asked for
+   * (drivers/scsi/libiscsi.c: iscsi_eh_device_reset waits lu_reset_timeout for the answer).
+   */
+  @Test
+  void aResetOverTheNetworkMayTakeWhatItsDriverGrantsIt() {
+    OpenRun run =
+        written(
+            """
+            name: story
+            title: A story
+            until: 400s
+            machine:
+              hosts:
+                - driver: iscsi_tcp
+                  template: {lu_reset_tmo: 12s}
+                  disks: [{at: 0:0:0:0, name: sda, size: 1GiB, service: 4ms}]
+            workload: [{label: r, device: 0:0:0:0, offset: 1MiB}]
+            faults:
+              - {id: f, on: 0:0:0:0, slow: {extra: 66s}, opcode: READ_10, count: 2}
+            """);
+
+    assertThat(ledgerOf(run, "r").longerThan(MILLI))
+        .filteredOn(each -> each.kind() == Kind.LUN_RESET)
+        .extracting(LedgerTerm::nominal)
+        .containsExactly(12 * SECOND);
   }
 }

@@ -15,6 +15,7 @@ import unjam.scsi.DriverSetting;
 import unjam.scsi.EhHook;
 import unjam.scsi.Fault;
 import unjam.scsi.HostByte;
+import unjam.scsi.IntReturn;
 import unjam.scsi.ScsiResult;
 import unjam.trace.CallFact;
 import unjam.trace.EhFact;
@@ -139,7 +140,7 @@ final class Recovery {
       return Disposition.FAILED;
     }
     if (unanswered) {
-      return unanswered(self, scmd, cost);
+      return unanswered(self, hook, scmd, cost);
     }
     sleep(self, cost.takes().nanos());
     boolean stillBusy = cost.failsWhileDeviceBusy() && scmd.device().busy() > 0;
@@ -174,7 +175,7 @@ final class Recovery {
       return Disposition.FAILED;
     }
     if (cost.tmTimeout().isPresent() && faults.isMute(scmd.device())) {
-      return unanswered(self, scmd, cost);
+      return unanswered(self, hook, scmd, cost);
     }
     sleep(self, cost.takes().nanos());
     targets.raise(hook, scmd.device());
@@ -182,7 +183,9 @@ final class Recovery {
     return Disposition.SUCCESS;
   }
 
-  private Disposition unanswered(Coroutine self, ScsiCmnd scmd, LldProfile.Hook cost) {
+  /** Nobody answers, and a driver may think the worst of its adapter (mpt3sas_scsih_issue_tm). */
+  private Disposition unanswered(
+      Coroutine self, EhHook hook, ScsiCmnd scmd, LldProfile.Hook cost) {
     sleep(self, cost.tmTimeout().orElseThrow().nanos());
     lines(scmd).unanswered(scmd);
     boolean resets =
@@ -191,8 +194,11 @@ final class Recovery {
     if (!resets) {
       return Disposition.FAILED;
     }
+    KernelFunction in = KernelFunction.MPT3SAS_BASE_HARD_RESET_HANDLER;
+    int call = note(in, scmd, new EhFact.AdapterReset(hook));
     resetAdapter(self, scmd);
     cured(EhHook.EH_HOST_RESET_HANDLER, scmd);
+    note(in, scmd, new CallFact.Returned(call, IntReturn.ZERO));
     return Disposition.SUCCESS;
   }
 
