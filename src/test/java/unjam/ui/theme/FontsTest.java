@@ -57,6 +57,28 @@ class FontsTest {
     everyLetterOf("assets/i18n/messages_zh_CN.properties", "NotoSansSC-Medium.otf");
   }
 
+  @Test
+  void everyLetterOfEveryLessonHasAGlyph() throws Exception {
+    everyLetterOfLessons("en.md", "Inter-Regular.otf");
+    everyLetterOfLessons("zh_CN.md", "NotoSansSC-Regular.otf");
+    everyLetterOfLessons("zh_CN.md", "NotoSansSC-Medium.otf");
+  }
+
+  private static void everyLetterOfLessons(String name, String file) throws Exception {
+    java.awt.Font font =
+        java.awt.Font.createFont(
+            java.awt.Font.TRUETYPE_FONT, new File(FOLDER.toFile(), file));
+    try (Stream<Path> all = Files.walk(Path.of("lessons"))) {
+      for (Path each : all.filter(path -> path.endsWith(name)).toList()) {
+        String text = Files.readString(each).replace("\n", "");
+        int missing = font.canDisplayUpTo(text);
+        assertThat(missing < 0 ? "" : text.substring(missing, missing + 1))
+            .as("first letter of %s that %s lacks", each, file)
+            .isEmpty();
+      }
+    }
+  }
+
   private static void everyLetterOf(String messages, String file) throws Exception {
     java.awt.Font font =
         java.awt.Font.createFont(
