@@ -88,10 +88,8 @@ public final class ProcessTable {
   }
 
   private ProcessLine waiting(String name, IoView io) {
-    boolean asks = io.above().filter(each -> each == KernelFunction.STORE_ASKS).isPresent();
-    State letter = asks ? State.S : State.D;
     return new ProcessLine(
-        name, APPLICATION, letter, stackOf(io), io.io(), -1, io.sinceNanos());
+        name, APPLICATION, State.D, stackOf(io), io.io(), -1, io.sinceNanos());
   }
 
   private List<String> stackOf(IoView io) {
@@ -133,9 +131,9 @@ public final class ProcessTable {
 
   /**
    * Where a layer above disks makes its application wait otherwise than the block layer would: at
-   * an array's barrier (drivers/md/raid1.c: wait_barrier, drivers/md/md.c: md_write_start), in a
-   * file system (fs/iomap/direct-io.c: __iomap_dio_rw, fs/jbd2/journal.c: jbd2_log_wait_commit),
-   * and in a store for whichever copy answers (fs/aio.c: read_events).
+   * an array's barrier (drivers/md/raid1.c: wait_barrier, drivers/md/md.c: md_write_start), or in a
+   * file system (fs/iomap/direct-io.c: __iomap_dio_rw, fs/jbd2/journal.c: jbd2_log_wait_commit).
+   * A store's thread reads its copy like any other process.
    */
   private List<String> stackAbove(IoView io, KernelFunction in) {
     return switch (in) {
@@ -152,9 +150,6 @@ public final class ProcessTable {
           symbols(
               WaitChannel.SCHEDULE, WaitChannel.JBD2_LOG_WAIT_COMMIT,
               WaitChannel.EXT4_SYNC_FILE);
-      case STORE_ASKS ->
-          symbols(
-              WaitChannel.SCHEDULE, WaitChannel.READ_EVENTS, WaitChannel.DO_IO_GETEVENTS);
       default -> List.of();
     };
   }

@@ -61,8 +61,6 @@ public enum WaitChannel {
   EXT4_SYNC_FILE("ext4_sync_file", "fs/ext4/fsync.c"),
   JBD2_LOG_WAIT_COMMIT("jbd2_log_wait_commit", "fs/jbd2/journal.c"),
   KJOURNALD2("kjournald2", "fs/jbd2/journal.c"),
-  READ_EVENTS("read_events", "fs/aio.c"),
-  DO_IO_GETEVENTS("do_io_getevents", "fs/aio.c"),
   CLOCK_NANOSLEEP("common_nsleep", "kernel/time/posix-timers.c");
 
   private final String symbol;

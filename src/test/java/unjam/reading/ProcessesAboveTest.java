@@ -73,14 +73,15 @@ class ProcessesAboveTest {
                     .startsWith("schedule", "wait_barrier", "raid1_write_request"));
   }
 
-  /** A store looks for whichever copy answers: it sleeps in io_getevents (fs/aio.c). */
+  /** A store reads its copies with threads that block (block/fops.c: blkdev_direct_IO). */
   @Test
-  void aReaderOfAStoreWaitsForAnyOfItsCopies() {
+  void aReaderOfAStoreWaitsLikeAnyOtherProcessAndOnlyUntilSomeCopyAnswers() {
     OpenRun run = run("replicated-hedged");
     ProcessLine get = at(run, KernelFunction.STORE_ASKS, "get");
 
-    assertThat(get.state()).isEqualTo(State.S);
-    assertThat(get.stack()).containsExactly("schedule", "read_events", "do_io_getevents");
+    assertThat(get.state()).isEqualTo(State.D);
+    assertThat(get.stack()).containsExactly("io_schedule", "blk_io_schedule", "blkdev_direct_IO");
+    assertThat(at(run, KernelFunction.IO_END, "get").state()).isEqualTo(State.S);
   }
 
   /** fs/iomap/direct-io.c: __iomap_dio_rw; fs/jbd2/journal.c: jbd2_log_wait_commit. */
