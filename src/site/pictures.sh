@@ -55,3 +55,15 @@ paint zombie zombie-disk --at 66s --size 1920x1080
 paint two-hosts two-hosts --at 40s --size 1920x1080
 paint many-stuck many-stuck --at 31s --size 1920x1080
 paint queue-full queue-full-storm --at 1s --size 1920x1080
+
+# Lessons: a prediction before and after it is answered, a climb, the evidence of a night, for a class.
+for each in 03-watchdog:when 05-climbing-the-ladder:you-climb 07-sixty-seven-seconds:chain \
+  13-capstone:cause; do
+  lesson=${each%%:*}
+  step=${each#*:}
+  paint "lesson-$lesson-$step" --lesson "$lesson" --step "$step" --size 1920x1080
+  paint "lesson-$lesson-$step-right" --lesson "$lesson" --step "$step" --answer right --size 1920x1080
+  paint "lesson-$lesson-$step-small-dark" --lesson "$lesson" --step "$step" --size 1280x800 --theme dark
+  paint "lesson-$lesson-$step-zh" --lesson "$lesson" --step "$step" --size 1920x1080 --lang zh_CN
+  paint "lesson-$lesson-$step-class" --lesson "$lesson" --step "$step" --size 1920x1080 --view presenter
+done

@@ -98,12 +98,32 @@ public record LessonDesk(
     return lesson.steps().get(index);
   }
 
-  public boolean isFirst() {
-    return index == 0;
+  /**
+   * Number of the step that comes next, -1 for none.
+   *
+   * @param inClass only those that a class goes through together
+   */
+  public int next(boolean inClass) {
+    for (int i = index + 1; i < lesson.steps().size(); i++) {
+      if (!inClass || lesson.inClass(lesson.steps().get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  public boolean isLast() {
-    return index == lesson.steps().size() - 1;
+  /**
+   * Number of the step before, -1 for none.
+   *
+   * @param inClass only those that a class goes through together
+   */
+  public int previous(boolean inClass) {
+    for (int i = index - 1; i >= 0; i--) {
+      if (!inClass || lesson.inClass(lesson.steps().get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** An answer is wanted and not yet given. */

@@ -17,6 +17,7 @@ import unjam.app.LessonLibrary;
 import unjam.lesson.Lesson;
 import unjam.lesson.LessonText;
 import unjam.lesson.Progress;
+import unjam.lesson.Task;
 import unjam.lesson.Track;
 import unjam.ui.control.Surroundings;
 import unjam.ui.text.Texts;
@@ -148,9 +149,10 @@ public final class LessonGallery extends VBox {
     long asking =
         lesson.steps().stream()
             .filter(each -> each.task().asks()
-                || each.task() instanceof unjam.lesson.Task.Change)
+                || each.task() instanceof Task.Change)
             .count();
-    String minutes = texts.of("lesson.minutes", lesson.minutes());
+    String minutes =
+        texts.of("lesson.minutes", path.map(lesson::minutes).orElse(lesson.minutes()));
     return entry.progress()
         .map(
             kept ->

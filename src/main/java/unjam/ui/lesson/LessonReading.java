@@ -50,7 +50,7 @@ final class LessonReading {
         sure(task), submit(task), canSubmit(task), ask instanceof Ask.Flag flag ? flag.said() : "",
         new ToldReading(session, desk, words, texts).read(),
         desk.hinted() && words.has(HINT) ? words.said(HINT) : "", hints && !desk.hinted(),
-        offersAgain(), panel(), !desk.isFirst(), canNext(), nextLit(task, passed), next(),
+        offersAgain(), panel(), desk.previous(inClass()) >= 0, canNext(), nextLit(task, passed), next(),
         desk.votes().values().stream().mapToInt(each -> each).max().orElse(0));
   }
 
@@ -152,6 +152,10 @@ final class LessonReading {
   }
 
   private String next() {
-    return texts.of(desk.isLast() ? "lesson.end" : "lesson.next");
+    return texts.of(desk.next(inClass()) < 0 ? "lesson.end" : "lesson.next");
+  }
+
+  private boolean inClass() {
+    return session.desk().presenter();
   }
 }

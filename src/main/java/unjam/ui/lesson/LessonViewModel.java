@@ -230,14 +230,22 @@ public final class LessonViewModel {
             desk.awaits()
                 ? List.of()
                 : List.of(
-                    desk.isLast()
+                    desk.next(inClass()) < 0
                         ? new LessonMove.Leave()
-                        : new LessonMove.To(desk.index() + 1)));
+                        : new LessonMove.To(desk.next(inClass()))));
   }
 
   List<Action> back() {
     return in(
-        desk -> desk.isFirst() ? List.of() : List.of(new LessonMove.To(desk.index() - 1)));
+        desk ->
+            desk.previous(inClass()) < 0
+                ? List.of()
+                : List.of(new LessonMove.To(desk.previous(inClass()))));
+  }
+
+  /** A class goes through the short form of a lesson. */
+  private boolean inClass() {
+    return session != null && session.desk().presenter();
   }
 
   /** Lets the run go on. */

@@ -43,7 +43,7 @@ final class LessonKeys {
             desk ->
                 session.desk().presenter()
                     ? forwards ? onFromFar(desk) : backFromFar(desk)
-                    : forwards ? on(desk) : back(desk))
+                    : forwards ? on(desk, false) : back(desk, false))
         .map(Action.InLesson::new);
   }
 
@@ -54,16 +54,16 @@ final class LessonKeys {
         : Optional.of(new Action.TogglePlay());
   }
 
-  private static Optional<LessonMove> on(LessonDesk desk) {
-    return desk.awaits() || desk.isLast()
+  private static Optional<LessonMove> on(LessonDesk desk, boolean inClass) {
+    int next = desk.next(inClass);
+    return desk.awaits() || next < 0
         ? Optional.empty()
-        : Optional.of(new LessonMove.To(desk.index() + 1));
+        : Optional.of(new LessonMove.To(next));
   }
 
-  private static Optional<LessonMove> back(LessonDesk desk) {
-    return desk.isFirst()
-        ? Optional.empty()
-        : Optional.of(new LessonMove.To(desk.index() - 1));
+  private static Optional<LessonMove> back(LessonDesk desk, boolean inClass) {
+    int previous = desk.previous(inClass);
+    return previous < 0 ? Optional.empty() : Optional.of(new LessonMove.To(previous));
   }
 
   /** The card, then the stage, then the next card; a question is answered by the class first. */
@@ -74,11 +74,11 @@ final class LessonKeys {
           ? Optional.of(new LessonMove.Submitted())
           : flag ? Optional.of(new LessonMove.Carded(true)) : elected(desk);
     }
-    return desk.carded() ? Optional.of(new LessonMove.Carded(false)) : on(desk);
+    return desk.carded() ? Optional.of(new LessonMove.Carded(false)) : on(desk, true);
   }
 
   private static Optional<LessonMove> backFromFar(LessonDesk desk) {
-    return desk.carded() ? back(desk) : Optional.of(new LessonMove.Carded(true));
+    return desk.carded() ? back(desk, true) : Optional.of(new LessonMove.Carded(true));
   }
 
   /** What most of the class are for. */
