@@ -50,7 +50,8 @@ final class LessonReading {
         sure(task), submit(task), canSubmit(task), ask instanceof Ask.Flag flag ? flag.said() : "",
         new ToldReading(session, desk, words, texts).read(),
         desk.hinted() && words.has(HINT) ? words.said(HINT) : "", hints && !desk.hinted(),
-        offersAgain(), panel(), desk.previous(inClass()) >= 0, canNext(), nextLit(task, passed), next(),
+        offersAgain(), panel(), desk.previous(inClass()) >= 0, canNext(),
+        nextLit(task, passed), next(),
         desk.votes().values().stream().mapToInt(each -> each).max().orElse(0));
   }
 
