@@ -302,6 +302,18 @@ public final class Judge {
     return cases;
   }
 
+  /** The event that shows something that was named; empty if no event does. */
+  public OptionalInt evidence(Task task, String named) {
+    return switch (task) {
+      case Task.Pick pick ->
+          Task.claim(pick.choices(), named).map(this::evidence).orElse(OptionalInt.empty());
+      case Task.Mark mark ->
+          Task.claim(mark.choices(), named).map(this::evidence).orElse(OptionalInt.empty());
+      case Task.Victims victims -> evidence(victims.about(named));
+      default -> OptionalInt.empty();
+    };
+  }
+
   /** Which of some moves were right when they were made. */
   public List<Boolean> moves(Task.Moves moves, List<String> said) {
     List<String> right = inOrder(moves.cards());

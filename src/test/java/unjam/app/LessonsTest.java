@@ -3,12 +3,9 @@ package unjam.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unjam.catalog.Catalog;
 import unjam.lesson.Answer;
 import unjam.lesson.Judge;
-import unjam.lesson.Lesson;
-import unjam.lesson.LessonReader;
-import unjam.lesson.LessonShelf;
 import unjam.lesson.Progress;
 import unjam.lesson.ProgressShelf;
 import unjam.lesson.Task;
@@ -33,63 +27,6 @@ class LessonsTest {
 
   private static final Catalog CATALOG = Catalog.ofClassPath();
 
-  /** The application without its window: actions in, effects carried out at once. */
-  private final class Desk {
-    private final Deque<Action> actions = new ArrayDeque<>();
-    private final LessonService lessons;
-    private final SimulationService runs =
-        new SimulationService(CATALOG, Runnable::run, actions::add);
-    private Session session =
-        Session.empty(new Look(Look.Theme.LIGHT, Locale.ENGLISH));
-
-    Desk(long seed) {
-      lessons =
-          new LessonService(
-              CATALOG, LessonShelf.of(CATALOG), new ProgressShelf(folder), () -> seed,
-              Runnable::run, actions::add);
-    }
-
-    void take(Action first) {
-      actions.add(first);
-      while (!actions.isEmpty()) {
-        Next next = SessionReducer.update(session, actions.poll());
-        session = next.session();
-        for (Effect each : next.effects()) {
-          if (!(each instanceof Effect.Study)) {
-            lessons.perform(each);
-            runs.perform(each);
-          }
-        }
-      }
-      assertThat(session.problems()).isEmpty();
-    }
-
-    void move(LessonMove move) {
-      take(new Action.InLesson(move));
-    }
-
-    LessonDesk desk() {
-      return session.inLesson().orElseThrow();
-    }
-
-    /** Opens a lesson in a kernel version, whichever it would choose itself. */
-    void open(String lesson, String kernel, long seed) {
-      new ProgressShelf(folder)
-          .keep(Progress.begun(lesson, kernel, seed, first(lesson)));
-      move(new LessonMove.Begin(lesson, false));
-      assertThat(desk().progress().kernel()).isEqualTo(kernel);
-    }
-  }
-
-  private static String first(String lesson) {
-    return read(lesson).steps().getFirst().id();
-  }
-
-  private static Lesson read(String lesson) {
-    return LessonReader.read(CATALOG, LessonShelf.of(CATALOG).folder(lesson))
-        .orThrow();
-  }
-
   private record Walk(String lesson, String kernel, long seed) {
     @Override
     public String toString() {
@@ -101,7 +38,7 @@ class LessonsTest {
     return CATALOG.lessons().stream()
         .flatMap(
             lesson ->
-                read(lesson).kernels().stream()
+                AtDesk.read(lesson).kernels().stream()
                     .flatMap(
                         kernel ->
                             Stream.of(1L, 2L).map(seed -> new Walk(lesson, kernel, seed))));
@@ -110,7 +47,7 @@ class LessonsTest {
   @ParameterizedTest
   @MethodSource("walks")
   void whoAnswersRightlyGetsThroughWithEverythingRight(Walk walk) {
-    Desk desk = opened(walk);
+    AtDesk desk = opened(walk);
     int steps = desk.desk().lesson().steps().size();
     for (int i = 0; i < steps; i++) {
       Task task = desk.desk().step().task();
@@ -136,7 +73,7 @@ class LessonsTest {
   @ParameterizedTest
   @MethodSource("walks")
   void whoAnswersWronglyIsToldSoAndGetsThrough(Walk walk) {
-    Desk desk = opened(walk);
+    AtDesk desk = opened(walk);
     int steps = desk.desk().lesson().steps().size();
     for (int i = 0; i < steps; i++) {
       Task task = desk.desk().step().task();
@@ -156,13 +93,13 @@ class LessonsTest {
   @ParameterizedTest
   @MethodSource("walks")
   void nothingOfTheFutureIsThereBeforeAPredictionIsMade(Walk walk) {
-    Desk desk = opened(walk);
+    AtDesk desk = opened(walk);
     int steps = desk.desk().lesson().steps().size();
     for (int i = 0; i < steps; i++) {
       LessonDesk at = desk.desk();
       if (at.isBlind() && at.step().at().isPresent()) {
         LessonRuns runs = at.made().orElseThrow();
-        assertThat(desk.session.open().orElseThrow().trace().endNanos())
+        assertThat(desk.session().open().orElseThrow().trace().endNanos())
             .as(at.step().id())
             .isLessThanOrEqualTo(runs.at().nanos())
             .isLessThan(runs.full().trace().endNanos());
@@ -171,27 +108,27 @@ class LessonsTest {
     }
   }
 
-  private Desk opened(Walk walk) {
-    Desk desk = new Desk(walk.seed());
+  private AtDesk opened(Walk walk) {
+    AtDesk desk = new AtDesk(folder, walk.seed());
     desk.open(walk.lesson(), walk.kernel(), walk.seed());
     return desk;
   }
 
-  private static void on(Desk desk, int step, int steps) {
+  private static void on(AtDesk desk, int step, int steps) {
     if (step + 1 < steps) {
       desk.move(new LessonMove.To(step + 1));
     }
   }
 
-  private static Judge judge(Desk desk) {
+  private static Judge judge(AtDesk desk) {
     return desk.desk().made().orElseThrow().judge();
   }
 
-  private static void changed(Desk desk, Task.Change change) {
+  private static void changed(AtDesk desk, Task.Change change) {
     desk.take(
         new Action.Change(
             Variants.of(
-                    CATALOG, desk.session.work().orElseThrow().scenario(), change.solution())
+                    CATALOG, desk.session().work().orElseThrow().scenario(), change.solution())
                 .orThrow()));
   }
 

@@ -62,6 +62,7 @@ public final class ScrubberView extends Region {
   private final ScrollBar scroll = new ScrollBar();
   private final BarNodes nodes;
   private final GuessLayer guess;
+  private final StatedLayer stated;
 
   /**
    * @param model what to show
@@ -86,15 +87,17 @@ public final class ScrubberView extends Region {
     ahead.setClip(aheadClip);
     nodes = new BarNodes(model, texts, actions);
     guess = new GuessLayer(texts, palette, actions);
+    stated = new StatedLayer(texts);
     overviewHead.setId("overview-head");
     playhead.setId("playhead");
     buttons();
     getChildren().addAll(
         base, past, ahead, top, between, future, markerA, markerB, overviewHead, playhead, tip,
-        hover, words, nodes, scroll, follow, contexts, range, guess);
+        hover, words, nodes, scroll, follow, contexts, range, stated, guess);
     model.pictureProperty().addListener((value, before, now) -> requestLayout());
     model.deskProperty().addListener((value, before, now) -> requestLayout());
     model.guessProperty().addListener((value, before, now) -> requestLayout());
+    model.statedProperty().addListener((value, before, now) -> requestLayout());
     texts.addListener((value, before, now) -> requestLayout());
     new ScrubberGestures(this, model, texts, actions, range).listen();
   }
@@ -222,6 +225,8 @@ public final class ScrubberView extends Region {
         .say(model.guessProperty().get().filter(Guess::blind).isEmpty());
     nodes.resizeRelocate(0, 0, getWidth(), getHeight());
     nodes.place(at, scrolled());
+    stated.resizeRelocate(0, 0, getWidth(), getHeight());
+    stated.show(model.statedProperty().get(), at, picture.page().axis());
     guess.resizeRelocate(0, 0, getWidth(), getHeight());
     guess.show(model.guessProperty().get(), at, picture.page().axis());
   }

@@ -12,6 +12,7 @@ import unjam.app.Focus;
 import unjam.app.Frame;
 import unjam.app.Guess;
 import unjam.app.Session;
+import unjam.app.Stated;
 import unjam.app.TimeDesk;
 import unjam.app.TimeWindow;
 import unjam.projection.DeviceView;
@@ -36,6 +37,8 @@ public final class ScrubberViewModel {
       new ReadOnlyObjectWrapper<>(ScrubberPicture.EMPTY);
   private final ReadOnlyObjectWrapper<TimeDesk> desk =
       new ReadOnlyObjectWrapper<>(TimeDesk.FIRST);
+  private final ReadOnlyObjectWrapper<List<Stated>> stated =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Guess>> guess =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private @Nullable RunReading reading;
@@ -64,6 +67,7 @@ public final class ScrubberViewModel {
       reading = read;
     }
     guess.set(Guess.of(session));
+    stated.set(Stated.of(session));
     TimeDesk time = guess.get().map(each -> whole(session, each)).orElse(session.desk().time());
     Focus focus = Focus.of(frame, session.selection());
     turn(read, frame, texts, time, focus);
@@ -94,6 +98,11 @@ public final class ScrubberViewModel {
   }
 
   /** The flag of a prediction, where one is asked for. */
+  /** What a learner has said about the run before it was shown. */
+  ReadOnlyObjectProperty<List<Stated>> statedProperty() {
+    return stated.getReadOnlyProperty();
+  }
+
   ReadOnlyObjectProperty<Optional<Guess>> guessProperty() {
     return guess.getReadOnlyProperty();
   }
