@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,6 +109,8 @@ final class CompareCommand implements Callable<Integer> {
                 "is no policy of the catalog; it has " + String.join(", ", catalog.policies())));
       }
     }
+    names.stream().distinct().filter(each -> Collections.frequency(names, each) > 1).forEach(
+        each -> problems.add(new Problem("--policy " + each, 0, 0, "is named more than once")));
     if (names.size() > 4) {
       problems.add(new Problem("--policy", 0, 0, "at most four are compared at once"));
     }

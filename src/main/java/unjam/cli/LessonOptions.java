@@ -91,7 +91,11 @@ final class LessonOptions {
                 "is no step of " + lesson + "; there are " + String.join(", ", steps)));
       }
     }
-    if (!answer.isEmpty() && problems.isEmpty()) {
+    boolean asks = scene.session.inLesson().filter(each -> each.step().task().asks()).isPresent();
+    if (!answer.isEmpty() && problems.isEmpty() && !asks) {
+      problems.add(
+          new Problem("--answer " + answer, 0, 0, "the step asks nothing that could be answered"));
+    } else if (!answer.isEmpty() && problems.isEmpty()) {
       answered(scene);
     }
     problems.addAll(scene.session.problems());

@@ -208,6 +208,13 @@ final class LessonsCommand implements Callable<Integer> {
     return track.map(lesson::minutes).orElse(lesson.minutes());
   }
 
+  /** A class goes through the short form of a lesson. */
+  private static String way(Track track) {
+    return track == Track.CLASS
+        ? " (class: the steps that are gone through together)"
+        : " (" + word(track) + ")";
+  }
+
   private static String minutes(Lesson lesson, Optional<Track> track) {
     return String.valueOf(spent(lesson, track));
   }
@@ -232,7 +239,7 @@ final class LessonsCommand implements Callable<Integer> {
     int minutes = listed.stream().mapToInt(each -> spent(each, track)).sum();
     out.write(
         "\n" + listed.size() + (listed.size() == 1 ? " lesson, " : " lessons, ") + minutes
-            + " minutes" + track.map(each -> " (" + word(each) + ")").orElse("") + "\n");
+            + " minutes" + track.map(LessonsCommand::way).orElse("") + "\n");
   }
 
   private void summed(

@@ -143,6 +143,10 @@ final class SweepCommand implements Callable<Integer> {
             new Problem(
                 "--vary " + each, 0, 0,
                 "is a setting and its values, such as device/timeout=5,10,30"));
+      } else if (axes.stream().anyMatch(axis -> axis.key().equals(each.substring(0, sign)))) {
+        problems.add(
+            new Problem(
+                "--vary " + each, 0, 0, "varies already; name all its values in one place"));
       } else {
         axes.add(new Sweep.Axis(each.substring(0, sign), values));
       }

@@ -48,6 +48,14 @@ class SweepCommandTest {
   }
 
   @Test
+  void aSettingVariesInOnePlace() {
+    assertThat(
+            sweep("lost-command", "--vary", "device/timeout=5", "--vary", "device/timeout=1,2"))
+        .isEqualTo(2);
+    assertThat(said.toString()).contains("--vary device/timeout=1,2", "varies already");
+  }
+
+  @Test
   void tooManyRunsAreRefusedBeforeTheFirst() {
     assertThat(sweep("lost-command", "--vary", "device/timeout=1,2", "--seeds", "60000"))
         .isEqualTo(2);
