@@ -83,6 +83,7 @@ public final class Workbench {
   private final ScrubberView lanes;
   private final LessonSide lesson;
   private final VBox large = new VBox();
+  private final Zoomed enlarged = new Zoomed(large, PRESENTER_WIDTH);
   private final RailView rail;
   private final BorderPane root = new BorderPane();
   private double scale;
@@ -218,8 +219,7 @@ public final class Workbench {
     toggle(Styles.WIDE, width >= Styles.WIDE_FROM && !presenter);
     if (presenter) {
       root.setTop(problems);
-      root.setCenter(
-          lesson.card(store.session()).orElseGet(() -> new Zoomed(large, PRESENTER_WIDTH)));
+      root.setCenter(lesson.card(store.session()).orElse(enlarged));
       root.setLeft(null);
       root.setRight(null);
       root.setBottom(null);

@@ -36,11 +36,7 @@ public final class MachinesView extends Region {
     setId("machines");
     getStyleClass().addAll("stage", "machines");
     setPickOnBounds(false);
-    map =
-        new PaintedPane(
-            around.palette(),
-            (g, colors) ->
-                new MachinesPainter(g, colors, places(), picture(), path(), tokens).paint());
+    map = new PaintedPane(around.palette(), this::paintMap);
     traffic = new PaintedPane(around.palette(), this::paintTraffic);
     pointing = new StagePointing(model, around);
     getChildren().addAll(map, traffic, words, pointing.layer());
@@ -93,6 +89,8 @@ public final class MachinesView extends Region {
       words.begin();
       words.end();
       pointing.layer().show(List.of());
+      map.show(List.of());
+      traffic.show(List.of());
       return;
     }
     MachinesLayout at = places();
@@ -105,8 +103,18 @@ public final class MachinesView extends Region {
     pointing.layer().show(spots(at));
   }
 
+  /** A hidden pane is painted too when its size or its colours change; then it stays empty. */
+  private void paintMap(GraphicsContext g, Palette colors) {
+    if (exists()) {
+      new MachinesPainter(g, colors, places(), picture(), path(), tokens).paint();
+    }
+  }
+
   /** Commands on the left machine: above their unit while they wait, else on their way. */
   private void paintTraffic(GraphicsContext g, Palette colors) {
+    if (!exists()) {
+      return;
+    }
     MachinesLayout at = places();
     double radius = Math.min(at.grid().token(), at.unitWidth() / 2);
     for (StagePicture.OnPath each : path().tokens()) {

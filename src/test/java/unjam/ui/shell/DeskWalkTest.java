@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 import unjam.app.Action;
 import unjam.app.Document;
 import unjam.app.Look;
@@ -148,6 +151,35 @@ class DeskWalkTest extends InWindow {
     robot.push(KeyCode.F11);
     waitUntil(() -> robot.lookup("#inspector").tryQuery().isPresent());
     assertThat(robot.lookup("#play").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void presenterModeIsEachTimeAsLargeAsTheFirst(FxRobot robot) throws Exception {
+    waitUntil(() -> store.session().open().isPresent());
+    List<Double> heights = new ArrayList<>();
+    for (int time = 0; time < 3; time++) {
+      robot.push(KeyCode.F11);
+      waitUntil(() -> robot.lookup("#inspector").tryQuery().isEmpty());
+      heights.add(heightOf(robot, "#sentence"));
+      robot.push(KeyCode.F11);
+      waitUntil(() -> robot.lookup("#inspector").tryQuery().isPresent());
+    }
+    assertThat(heights).containsOnly(heights.getFirst());
+  }
+
+  @Test
+  void presenterModeShowsAnotherScenarioAfterTwoMachines(FxRobot robot) throws Throwable {
+    openAt("iscsi-stock", 70_000_000_000L);
+    waitUntil(() -> isSeen(robot, "#m-spot-store-0"));
+    openAt("healthy", 300_000_000L);
+    robot.push(KeyCode.F11);
+    waitUntil(() -> robot.lookup("#inspector").tryQuery().isEmpty());
+    WaitForAsyncUtils.checkException();
+
+    robot.push(KeyCode.F11);
+    openAt("iscsi-stock", 70_000_000_000L);
+    waitUntil(() -> isSeen(robot, "#m-spot-store-0"));
+    WaitForAsyncUtils.checkException();
   }
 
   private static double heightOf(FxRobot robot, String id) {
