@@ -1,5 +1,8 @@
 package unjam.ui.ledger;
 
+import unjam.ui.text.TextSize;
+import unjam.ui.text.TextSize.Voice;
+
 /**
  * Where everything in the ledger is, in pixels.
  *
@@ -9,12 +12,22 @@ package unjam.ui.ledger;
  */
 record LedgerLayout(LedgerPicture picture, double width, boolean wide) {
 
+  /** Between two columns, at least. */
+  private static final double GAP = 12;
+
   double side() {
     return wide ? 40 : 24;
   }
 
+  /** Behind the longest name, and the longest of what it is set with. */
   double ownerX() {
-    return side() + (wide ? 220 : 168);
+    double longest = wide ? 220 - GAP : 168 - GAP;
+    for (LedgerRow row : picture.rows()) {
+      TextSize.Voice voice = row.kind().knob().isPresent() ? Voice.MONO : Voice.SANS;
+      longest = Math.max(longest, TextSize.width(row.knob(), wide ? 12.5 : 11, voice));
+      longest = Math.max(longest, TextSize.width(row.name(), wide ? 13 : 12, Voice.STRONG));
+    }
+    return Math.ceil(side() + longest + GAP);
   }
 
   /** Right edge of what is set. */

@@ -44,7 +44,11 @@ public final class LedgerView extends ScrollPane {
       playhead.getStyleClass().add("playhead");
       playhead.setMouseTransparent(true);
       getChildren().addAll(bars, playhead, words, tries);
-      model.pictureProperty().addListener((value, before, now) -> requestLayout());
+      model.pictureProperty().subscribe(
+          now -> {
+            offer(now.tries());
+            requestLayout();
+          });
       around.texts().addListener((value, before, now) -> requestLayout());
       setOnMousePressed(this::scrub);
       setOnMouseDragged(this::scrub);
@@ -93,7 +97,6 @@ public final class LedgerView extends ScrollPane {
     @Override
     protected void layoutChildren() {
       LedgerLayout at = places();
-      offer(at.picture().tries());
       tries.resizeRelocate(
           at.ownerX(), at.triesY(), getWidth() - at.ownerX() - at.side(), at.triesHeight());
       bars.resizeRelocate(0, 0, getWidth(), getHeight());

@@ -13,6 +13,9 @@ final class LedgerWords {
 
   private static final double NUMBER = 12.5;
 
+  /** What a text has of paper on its left and right. */
+  private static final double PAPER = 8;
+
   private final TextLayer words;
   private final LedgerLayout at;
   private final LedgerPicture picture;
@@ -58,8 +61,8 @@ final class LedgerWords {
         Styles.CAPTION);
     words.put("ledger-head-set", texts.of("ledger.head.set"), Anchor.RIGHT, at.setX(), y,
         Styles.CAPTION);
-    words.put("ledger-head-took", texts.of("ledger.head.took"), Anchor.LEFT, at.left(), y,
-        Styles.CAPTION);
+    words.put("ledger-head-took", texts.of("ledger.head.took"), Anchor.LEFT,
+        at.left() - PAPER / 2, y, Styles.CAPTION, Styles.ON_PAPER);
     if (at.hasSources()) {
       words.put("ledger-head-source", texts.of("ledger.head.source"), Anchor.LEFT, at.sourceX(),
           y, Styles.CAPTION);
@@ -89,25 +92,48 @@ final class LedgerWords {
     }
   }
 
-  /** Inside the bar if it fits there, else beside it, on the side with room. */
+  /** Beside the bar, on the side with room; on the bar where there is none on either side. */
   private void took(int index, LedgerRow row, double y) {
     boolean now = row.isAt(picture.now());
-    String took = now
-        ? texts.of(
-            "ledger.used", TimeText.span(picture.now() - row.from()),
-            TimeText.span(row.to() - picture.now()))
-        : row.late() > 0 && row.kind() != Kind.LATENESS && row.nominal() > row.from()
-            ? texts.of(
-                "ledger.late", TimeText.span(row.nominal() - row.from()),
-                TimeText.span(row.late()))
-            : TimeText.span(row.to() - row.from());
+    String took = took(row, now);
     double width = TextSize.width(took, NUMBER, TextSize.Voice.MONO);
+    double from = at.x(row.from());
     double right = at.x(row.to()) + 8;
-    boolean beyond = right + width > at.right() + (at.wide() ? 50 : 80);
-    words.put("ledger-took-" + index, took, beyond ? Anchor.RIGHT : Anchor.LEFT,
-        beyond ? at.x(row.from()) - 8 : right, y, Styles.NUMBER,
+    boolean after = right + width <= at.right() + (at.wide() ? 50 : 80);
+    boolean inside = !after && from - 8 - width < at.left();
+    double x = after ? right : inside ? onBar(row, now, width + PAPER) : from - 8;
+    words.put("ledger-took-" + index, took,
+        after ? Anchor.LEFT : inside ? Anchor.MIDDLE : Anchor.RIGHT, x, y, Styles.NUMBER,
         now ? Styles.SUBJECT : row.from() > picture.now() ? Styles.QUIET : Styles.LOUD,
-        now ? Styles.PLAIN : Styles.ON_PAPER);
+        now && (!inside || isClear(row, x, width)) ? Styles.PLAIN : Styles.ON_PAPER);
+  }
+
+  /** Nothing is filled there yet, and no line is crossed. */
+  private boolean isClear(LedgerRow row, double x, double width) {
+    return x - width / 2 > at.x(picture.now()) && x + width / 2 < at.x(row.nominal());
+  }
+
+  private String took(LedgerRow row, boolean now) {
+    if (now) {
+      return texts.of(
+          "ledger.used", TimeText.span(picture.now() - row.from()),
+          TimeText.span(row.to() - picture.now()));
+    }
+    return row.late() > 0 && row.kind() != Kind.LATENESS && row.nominal() > row.from()
+        ? texts.of(
+            "ledger.late", TimeText.span(row.nominal() - row.from()), TimeText.span(row.late()))
+        : TimeText.span(row.to() - row.from());
+  }
+
+  /** The middle of the bar's longer part, so that the instant stays in sight. */
+  private double onBar(LedgerRow row, boolean now, double width) {
+    double from = at.x(row.from());
+    double to = at.x(row.to());
+    double nominal = at.x(row.nominal());
+    double gone = now ? at.x(picture.now()) : from;
+    double middle = gone - from > nominal - gone ? (from + gone) / 2 : (gone + nominal) / 2;
+    double half = Math.min(width, to - from) / 2;
+    return Math.clamp(middle, from + half, to - half);
   }
 
   private void sum() {
@@ -129,8 +155,10 @@ final class LedgerWords {
         at.side(), below, Styles.CAPTION);
     words.put("ledger-total", TimeText.left(picture.to() - picture.from()), Anchor.RIGHT,
         at.setX(), y, "ledger-total");
-    words.put("ledger-turn", texts.of("ledger.turn"), Anchor.LEFT, at.side(),
-        at.triesY() + at.triesHeight() / 2 + 4, Styles.LABEL);
+    if (!picture.tries().isEmpty()) {
+      words.put("ledger-turn", texts.of("ledger.turn"), Anchor.LEFT, at.side(),
+          at.triesY() + at.triesHeight() / 2 + 4, Styles.LABEL);
+    }
     words.put("ledger-told", picture.total(), Anchor.LEFT, at.left(), below, Styles.BODY);
   }
 }
