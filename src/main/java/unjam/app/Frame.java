@@ -32,6 +32,11 @@ public record Frame(OpenRun run, Cursor at, StackState state) {
     return run.trace().header().kernel();
   }
 
+  /** Whether the run has ended; one that is not seen to its end has not. */
+  public boolean isOver() {
+    return run.whole() && nanos() >= trace().endNanos();
+  }
+
   /** Whether a processor works on the path at this instant. */
   public boolean somebodyRuns() {
     return at.seq() >= 0

@@ -131,9 +131,21 @@ public record LessonDesk(
     return step().task().asks() && verdict == null;
   }
 
-  /** What comes after this instant is not to be seen yet. */
+  /**
+   * What comes after this instant is not to be seen yet: until the answer is given, and where only
+   * what an administrator sees is shown, not even then.
+   */
   public boolean isBlind() {
-    return step().blind() && verdict == null;
+    return step().mirror() || step().blind() && verdict == null;
+  }
+
+  /**
+   * The reason that the step asks for is not chosen yet.
+   *
+   * @param inClass a class gives its reasons aloud
+   */
+  public boolean lacksReason(boolean inClass) {
+    return !inClass && step().why().isPresent() && reason.isEmpty();
   }
 
   /** Whether the learner may use something now. */

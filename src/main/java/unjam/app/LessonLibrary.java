@@ -1,5 +1,6 @@
 package unjam.app;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import unjam.catalog.Catalog;
@@ -36,9 +37,15 @@ public record LessonLibrary(Catalog catalog, LessonShelf lessons, ProgressShelf 
     }
   }
 
-  /** All of them, in the order in which they are taught. */
+  /** What the names of lessons for authors begin with. */
+  private static final String FOR_AUTHORS = "00";
+
+  /** All of them, in the order in which they are taught; those for authors stand last. */
   public List<Entry> read() {
-    return lessons.names().stream().map(this::entry).toList();
+    return lessons.names().stream()
+        .sorted(Comparator.comparing(name -> name.startsWith(FOR_AUTHORS)))
+        .map(this::entry)
+        .toList();
   }
 
   private Entry entry(String name) {

@@ -187,28 +187,29 @@ final class LessonReducer {
     Task task = desk.step().task();
     boolean own = task instanceof Task.Change;
     Answer answer = own ? new Answer.Done() : desk.draft();
-    if (answer == null) {
+    if (answer == null || desk.lacksReason(session.desk().presenter())) {
       return Next.of(session);
     }
     Judge judge = own ? runs.judge(run) : runs.judge();
     Verdict verdict = judge.verdict(task, answer);
     LessonDesk judged = desk.judged(answer, verdict);
+    boolean revealed = desk.isBlind() && !judged.isBlind();
     Session told =
-        desk.isBlind()
+        revealed
             ? session.teaching(judged, runs.full(), session.playback().at(), session.desk())
             : session.with(judged);
     return new Next(
         told,
         List.of(
             new Effect.Lesson(new LessonErrand.Keep(judged.progress())),
-            new Effect.Study(session.request(), desk.isBlind() ? runs.full() : run)));
+            new Effect.Study(session.request(), revealed ? runs.full() : run)));
   }
 
   /** To the event that shows what is right. */
   private static Session seeing(Session session, LessonDesk desk) {
     OpenRun run = session.run();
     Verdict verdict = desk.verdict();
-    if (run == null || verdict == null || verdict.leftAt() < 0
+    if (run == null || verdict == null || desk.isBlind() || verdict.leftAt() < 0
         || verdict.leftAt() >= run.trace().size()) {
       return session;
     }

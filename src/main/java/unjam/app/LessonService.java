@@ -166,13 +166,8 @@ public final class LessonService {
       others.put(each, new RunFacts(made(lesson, each).timeline()));
     }
     return new LessonRuns(
-        full, step.blind() && at != null ? until(full, at) : full, at, others, cases(step),
+        full, step.cut() && at != null ? full.until(at) : full, at, others, cases(step),
         values(lesson));
-  }
-
-  /** The same run, seen no further than this. */
-  private static OpenRun until(OpenRun full, Cursor at) {
-    return OpenRun.of(full.scenario(), full.trace().until(at.seq()));
   }
 
   private OpenRun made(Lesson lesson, String name) {

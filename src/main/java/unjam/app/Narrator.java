@@ -281,8 +281,7 @@ public final class Narrator {
   // Nothing happens.
 
   private Narration quiet() {
-    boolean over = frame.nanos() >= frame.trace().endNanos();
-    if (over) {
+    if (frame.isOver()) {
       return ending();
     }
     Optional<SessionStory.Told> lost =
@@ -365,9 +364,9 @@ public final class Narrator {
         .or(() -> first("hint.restart", Mark.Kind.RESTART))
         .orElseGet(
             () ->
-                frame.nanos() < frame.trace().endNanos()
-                    ? new Hint("hint.end", new Action.ToEnd())
-                    : new Hint("hint.again", new Action.Replay()));
+                frame.isOver()
+                    ? new Hint("hint.again", new Action.Replay())
+                    : new Hint("hint.end", new Action.ToEnd()));
   }
 
   /** The first mark of a kind, if it lies ahead. */

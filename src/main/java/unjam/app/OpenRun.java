@@ -38,6 +38,7 @@ import unjam.trace.Trace;
  * @param answers how many IOs each disk has answered
  * @param troubles when something was wrong
  * @param density how much happens in each part of it, 0 to 1
+ * @param whole whether it is seen up to its end
  * @param findings what takes longer to find out; null until it is known
  */
 public record OpenRun(
@@ -54,6 +55,7 @@ public record OpenRun(
     Answers answers,
     Troubles troubles,
     List<Double> density,
+    boolean whole,
     @Nullable Findings findings) {
 
   /** Indexes a trace. */
@@ -76,14 +78,24 @@ public record OpenRun(
         Answers.of(timeline.ios()),
         Troubles.of(trace, commands, passes),
         Density.of(trace),
+        true,
         null);
+  }
+
+  /** The same run, seen no further than this. */
+  OpenRun until(Cursor at) {
+    return of(scenario, trace().until(at.seq())).with(false, null);
   }
 
   /** The same run, and what takes longer to find out about it. */
   OpenRun with(Findings found) {
+    return with(whole, found);
+  }
+
+  private OpenRun with(boolean all, @Nullable Findings found) {
     return new OpenRun(
         scenario, timeline, commands, marks, chapters, passes, pace, steps, log, missed, answers,
-        troubles, density, found);
+        troubles, density, all, found);
   }
 
   /** The same run with everything that there is to know; takes a while. */

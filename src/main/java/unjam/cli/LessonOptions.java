@@ -110,9 +110,11 @@ final class LessonOptions {
             : Measured.number(answer)
                 .<Answer>map(Answer.Amount::new)
                 .orElseGet(() -> new Answer.Names(Arrays.asList(answer.split(" *, *"))));
-    if (answer.equals(RIGHT)) {
-      desk.step().why().ifPresent(why -> scene.move(new LessonMove.Reasoned(why.right())));
-    }
+    desk.step().why().ifPresent(
+        why ->
+            scene.move(
+                new LessonMove.Reasoned(
+                    answer.equals(RIGHT) ? why.right() : why.reasons().getFirst())));
     scene.move(new LessonMove.Drafted(said));
     scene.move(new LessonMove.Submitted());
   }

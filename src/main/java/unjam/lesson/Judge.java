@@ -127,7 +127,8 @@ public final class Judge {
     Answer truth = truth(task);
     if (task instanceof Task.Change change) {
       return new Verdict(
-          facts.holds(change.goal()), 0, evidence(change.goal()).orElse(-1), "", truth);
+          facts.holds(change.goal()), 0, evidence(change.goal()).orElse(-1), "", truth,
+          facts.unmet(change.goal()));
     }
     if (answer instanceof Amount(long said) && truth instanceof Amount(long value)) {
       return measured(task, said, value);

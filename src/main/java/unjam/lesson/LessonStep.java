@@ -38,6 +38,11 @@ public record LessonStep(
     allow = Set.copyOf(allow);
   }
 
+  /** The run is at first seen no further than the playhead. */
+  public boolean cut() {
+    return blind || mirror;
+  }
+
   /**
    * Reasons of which one is right.
    *

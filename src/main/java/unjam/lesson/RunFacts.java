@@ -195,6 +195,22 @@ public final class RunFacts {
     };
   }
 
+  /** The first comparison in a statement that does not hold; empty if all of them do. */
+  public Optional<Verdict.Unmet> unmet(Claim claim) {
+    return switch (claim) {
+      case Claim.All(List<Claim> claims) ->
+          claims.stream().map(this::unmet).flatMap(Optional::stream).findFirst();
+      case Claim.Compared(Quantity left, Relation relation, Quantity right) ->
+          holds(claim)
+              ? Optional.empty()
+              : Optional.of(
+                  new Verdict.Unmet(left, measure(left), relation, measure(right)));
+      case Claim.Exists exists -> Optional.empty();
+      case Claim.Before before -> Optional.empty();
+      case Claim.Fixed fixed -> Optional.empty();
+    };
+  }
+
   /** The event that shows what a statement is about; empty if none does. */
   public OptionalInt evidence(Claim claim) {
     return switch (claim) {

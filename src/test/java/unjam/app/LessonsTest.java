@@ -79,6 +79,8 @@ class LessonsTest {
       Task task = desk.desk().step().task();
       if (task.asks()) {
         desk.move(new LessonMove.Drafted(wrong(task, judge(desk))));
+        desk.desk().step().why().ifPresent(
+            why -> desk.move(new LessonMove.Reasoned(why.reasons().getFirst())));
       }
       if (task.asks() || task instanceof Task.Change) {
         desk.move(new LessonMove.Submitted());

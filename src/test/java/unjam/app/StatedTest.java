@@ -25,6 +25,8 @@ class StatedTest {
   private void answer(String step, Answer answer) {
     desk.goTo(step);
     desk.move(new LessonMove.Drafted(answer));
+    desk.desk().step().why().ifPresent(
+        why -> desk.move(new LessonMove.Reasoned(why.reasons().getFirst())));
     desk.move(new LessonMove.Submitted());
   }
 

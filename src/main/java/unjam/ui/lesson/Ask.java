@@ -15,8 +15,9 @@ sealed interface Ask {
    * To set the flag on the time line.
    *
    * @param said where it stands, in words
+   * @param within what counts as right, in words; nothing once it is submitted
    */
-  record Flag(String said) implements Ask {}
+  record Flag(String said, String within) implements Ask {}
 
   /** To choose one, or several. */
   record Options(List<Option> options, boolean several) implements Ask {

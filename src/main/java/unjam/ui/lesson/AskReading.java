@@ -13,6 +13,7 @@ import unjam.lesson.Task;
 import unjam.lesson.Verdict;
 import unjam.ui.lesson.Option.Mark;
 import unjam.ui.text.Texts;
+import unjam.ui.text.TimeText;
 
 /** Reads what a step asks, and what was said to it so far. */
 final class AskReading {
@@ -48,7 +49,10 @@ final class AskReading {
     return switch (desk.step().task()) {
       case Task.Tell tell -> new Ask.Nothing();
       case Task.Watch watch -> new Ask.Watch(passed);
-      case Task.Flag flag -> new Ask.Flag(flag());
+      case Task.Flag flag ->
+          new Ask.Flag(
+              flag(),
+              open() ? texts.of("lesson.flag_within", TimeText.span(flag.within())) : "");
       case Task.Order order -> cards();
       case Task.Rank rank -> cards();
       case Task.Pick pick ->

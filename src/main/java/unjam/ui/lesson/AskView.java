@@ -87,7 +87,7 @@ final class AskView extends VBox {
     switch (ask) {
       case Ask.Nothing nothing -> hold(List.of());
       case Ask.Watch watch -> watch(watch);
-      case Ask.Flag flag -> hold(List.of());
+      case Ask.Flag flag -> flag(flag);
       case Ask.Options(List<Option> all, boolean several) -> {
         options.show(all, most);
         hold(List.of(options));
@@ -105,6 +105,16 @@ final class AskView extends VBox {
       case Ask.Gaps gaps -> hold(List.of());
       case Ask.Drill drill -> drill(drill, most);
       case Ask.Change change -> hold(List.of());
+    }
+  }
+
+  private void flag(Ask.Flag flag) {
+    if (flag.within().isEmpty()) {
+      hold(List.of());
+    } else if (getChildren().isEmpty()) {
+      Label within = caption(flag.within());
+      within.setId("flag-within");
+      hold(List.of(within));
     }
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unjam.app.LessonLibrary;
+import unjam.lesson.ClassSummary;
 import unjam.lesson.Lesson;
 import unjam.lesson.LessonText;
 import unjam.lesson.Progress;
@@ -121,10 +122,12 @@ public final class LessonGallery extends VBox {
     words.getStyleClass().add("gallery-cell");
     HBox.setHgrow(words, Priority.ALWAYS);
     boolean begun = entry.progress().isPresent();
+    boolean finished = isFinished(entry, lesson);
     VBox buttons = new VBox();
     buttons.getStyleClass().add("lesson-row-buttons");
     if (begun) {
-      buttons.getChildren().add(button("resume-", "lesson.resume", entry.name(), false));
+      buttons.getChildren().add(button(
+              "resume-", finished ? "lesson.look_back" : "lesson.resume", entry.name(), false));
     }
     buttons.getChildren().add(
         button("start-", begun ? "lesson.anew" : "lesson.start", entry.name(), begun));
@@ -143,6 +146,12 @@ public final class LessonGallery extends VBox {
     return button;
   }
 
+  private static boolean isFinished(LessonLibrary.Entry entry, Lesson lesson) {
+    return entry.progress()
+        .filter(kept -> ClassSummary.isFinished(kept, Optional.of(lesson)))
+        .isPresent();
+  }
+
   /** How long it takes, and how far one is. */
   private String state(LessonLibrary.Entry entry, Lesson lesson) {
     Texts texts = texts();
@@ -157,9 +166,11 @@ public final class LessonGallery extends VBox {
         .map(
             kept ->
                 minutes + " \u00b7 "
-                    + texts.of(
-                        "lesson.progress", place(lesson, kept), lesson.steps().size(),
-                        kept.right(), asking))
+                    + (isFinished(entry, lesson)
+                        ? texts.of("lesson.finished", kept.right(), asking)
+                        : texts.of(
+                            "lesson.progress", place(lesson, kept), lesson.steps().size(),
+                            kept.right(), asking)))
         .orElse(minutes);
   }
 

@@ -13,6 +13,7 @@ import unjam.lesson.Part;
 import unjam.lesson.Progress.Confidence;
 import unjam.lesson.Shown;
 import unjam.lesson.Task;
+import unjam.lesson.Verdict;
 import unjam.ui.lesson.LessonPicture.Chip;
 import unjam.ui.lesson.LessonPicture.When;
 import unjam.ui.text.Texts;
@@ -44,10 +45,10 @@ final class LessonReading {
     Ask ask = asking.read(passed);
     Task task = desk.step().task();
     List<Option> reasons = asking.reasons();
-    boolean hints = words.has(HINT) && desk.verdict() == null;
+    boolean hints = words.has(HINT) && isStillTried(task);
     return new LessonPicture(
         structure(), place(), chips(), words.heading(), words.body(), ask, reasons,
-        sure(task), submit(task), canSubmit(task), ask instanceof Ask.Flag flag ? flag.said() : "",
+        sure(task), submit(task), canSubmit(task) && !lacksReason(), said(ask),
         new ToldReading(session, desk, words, texts).read(),
         desk.hinted() && words.has(HINT) ? words.said(HINT) : "", hints && !desk.hinted(),
         offersAgain(), panel(), desk.previous(inClass()) >= 0, canNext(),
@@ -104,6 +105,24 @@ final class LessonReading {
     return !task.asks() || !waiting || byItself
         ? ""
         : texts.of(desk.step().part() == Part.PREDICT ? "lesson.predict" : "lesson.submit");
+  }
+
+  private boolean lacksReason() {
+    return desk.lacksReason(inClass());
+  }
+
+  /** Help is there until it is answered; who changes a run goes on until it is right. */
+  private boolean isStillTried(Task task) {
+    return desk.judged().isEmpty()
+        || task instanceof Task.Change && desk.judged().filter(Verdict::right).isEmpty();
+  }
+
+  /** What the panel does not show of the answer, and what is still missing. */
+  private String said(Ask ask) {
+    boolean flag = ask instanceof Ask.Flag;
+    return lacksReason() && (!flag || desk.said().isPresent())
+        ? texts.of("lesson.reason_first")
+        : ask instanceof Ask.Flag(String said, String within) ? said : "";
   }
 
   private boolean canSubmit(Task task) {

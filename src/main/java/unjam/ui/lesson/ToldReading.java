@@ -52,7 +52,9 @@ final class ToldReading {
               ? "lesson.near" : verdict.off() < 0 ? "lesson.too_early" : "lesson.too_late",
           TimeText.span(Math.abs(verdict.off())));
     }
-    return texts.of(verdict.right() ? "lesson.right" : "lesson.wrong");
+    boolean own = desk.step().task() instanceof Task.Change;
+    return texts.of(
+        verdict.right() ? "lesson.right" : own ? "lesson.not_yet" : "lesson.wrong");
   }
 
   /** To what was chosen first, then to the reason, then to all. */
@@ -110,6 +112,7 @@ final class ToldReading {
   /** What is right; nothing where the marks at the choices say it already. */
   private List<String> truth(Verdict verdict) {
     List<String> lines = new ArrayList<>();
+    verdict.unmet().map(each -> new UnmetText(texts).of(each)).ifPresent(lines::add);
     if (verdict.truth() instanceof Answer.Amount(long value)) {
       boolean span = isSpan();
       desk.said().ifPresent(
@@ -145,7 +148,7 @@ final class ToldReading {
   private String link(Verdict verdict) {
     Optional<OpenRun> run =
         session.open().filter(each -> verdict.leftAt() >= 0
-            && verdict.leftAt() < each.trace().size());
+            && !desk.isBlind() && verdict.leftAt() < each.trace().size());
     return run.map(
             each ->
                 texts.of(

@@ -48,7 +48,6 @@ final class GuessLayer extends Region {
   private final Region between = part("guess-between");
   private final Label distance = label("guess-distance");
   private final Label hidden = label("guess-hidden");
-  private final Label score = label("guess-score");
   private final Label how = label("guess-how");
   private Optional<Guess> shown = Optional.empty();
   private TimeAxis axis = ScrubberPicture.EMPTY.page().axis();
@@ -67,7 +66,7 @@ final class GuessLayer extends Region {
     field.setId("guess-field");
     field.getStyleClass().add("guess-field");
     flag.setId("guess-flag");
-    for (Label each : new Label[] {hidden, score, how, distance}) {
+    for (Label each : new Label[] {hidden, how, distance}) {
       each.getStyleClass().add(Styles.CAPTION);
     }
     for (Node each : new Node[] {field, handle}) {
@@ -78,8 +77,7 @@ final class GuessLayer extends Region {
     }
     handle.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     getChildren().addAll(
-        dots, field, between, truthLine, line, truthFlag, flag, distance, hidden, score, how,
-        handle);
+        dots, field, between, truthLine, line, truthFlag, flag, distance, hidden, how, handle);
   }
 
   private static Region part(String style) {
@@ -181,21 +179,16 @@ final class GuessLayer extends Region {
   }
 
   private void foot(Guess guess, ScrubberLayout at, Texts words, double mine) {
-    double y = at.names() - score.prefHeight(-1) + 4;
-    score.setText(words.of("guess.score", TimeText.span(guess.within())));
-    score.setVisible(guess.open());
-    score.autosize();
-    double left = axis.left();
-    boolean room = mine - HANDLE > left + score.getWidth() + AIR;
-    how.setText(words.of("guess.how", TimeText.span(guess.step())));
+    double y = at.names() - how.prefHeight(-1) + 4;
+    how.setText(
+        words.of(
+            "guess.how", TimeText.span(guess.step()),
+            TimeText.span(guess.step() * Guess.LARGE)));
     how.setVisible(guess.open());
     how.autosize();
     double aside = mine + HANDLE;
     how.relocate(
         aside + how.getWidth() > axis.right() ? mine - HANDLE - how.getWidth() : aside, y);
-    boolean clear = how.getLayoutX() > left + score.getWidth() + AIR;
-    score.setVisible(guess.open() && room && clear);
-    score.relocate(left, y);
   }
 
   /** The truth as an ink flag, and how far it is from the learner's. */

@@ -166,6 +166,13 @@ class LessonWalkTest extends InWindow {
           byKeys(robot, task);
         }
         waitUntil(() -> desk().said().isPresent());
+        if (desk().step().why().isPresent()) {
+          assertThat(robot.lookup("#lesson-submit").query().isDisabled()).isTrue();
+          String first = desk().step().why().get().reasons().getFirst();
+          robot.interact(() -> robot.lookup("#reason-" + first).query().requestFocus());
+          press(robot, KeyCode.SPACE);
+          waitUntil(() -> !desk().reason().isEmpty());
+        }
         robot.interact(() -> robot.lookup("#lesson-submit").query().requestFocus());
         press(robot, KeyCode.SPACE);
         waitUntil(() -> desk().judged().isPresent());
