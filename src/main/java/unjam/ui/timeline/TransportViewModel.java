@@ -74,7 +74,10 @@ public final class TransportViewModel {
                 () -> frame.run().marks().all().isEmpty() ? "" : texts.of("transport.no_next")));
     lock(
         session.inLesson().filter(LessonDesk::isBlind).isPresent(),
-        session.inLesson().filter(LessonDesk::awaits).isPresent(), texts);
+        session.inLesson()
+            .filter(desk -> desk.awaits() && !desk.step().mirror())
+            .isPresent(),
+        texts);
   }
 
   /** While a question is open there is one reason for all that cannot be done. */
