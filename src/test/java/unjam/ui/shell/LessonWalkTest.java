@@ -141,6 +141,7 @@ class LessonWalkTest extends InWindow {
     assertThat(desk().said().orElseThrow()).isEqualTo(new Answer.Amount(1_100_000_000L));
     assertThat(text(robot, "#guess-flag")).isEqualTo("my guess 1.10 s");
     assertThat(robot.lookup(".truth-flag").query().isVisible()).isFalse();
+    reasonByKeys(robot);
     robot.clickOn("#lesson-submit");
     waitUntil(() -> desk().judged().isPresent());
     assertThat(robot.lookup(".truth-flag").query().isVisible()).isTrue();
@@ -166,13 +167,7 @@ class LessonWalkTest extends InWindow {
           byKeys(robot, task);
         }
         waitUntil(() -> desk().said().isPresent());
-        if (desk().step().why().isPresent()) {
-          assertThat(robot.lookup("#lesson-submit").query().isDisabled()).isTrue();
-          String first = desk().step().why().get().reasons().getFirst();
-          robot.interact(() -> robot.lookup("#reason-" + first).query().requestFocus());
-          press(robot, KeyCode.SPACE);
-          waitUntil(() -> !desk().reason().isEmpty());
-        }
+        reasonByKeys(robot);
         robot.interact(() -> robot.lookup("#lesson-submit").query().requestFocus());
         press(robot, KeyCode.SPACE);
         waitUntil(() -> desk().judged().isPresent());
@@ -182,6 +177,17 @@ class LessonWalkTest extends InWindow {
     waitUntil(() -> desk().next(false) < 0 && desk().made().isPresent());
     press(robot, KeyCode.P);
     waitUntil(() -> desk().index() == steps - 2);
+  }
+
+  /** An answer is not taken before the reason that is asked for is chosen. */
+  private void reasonByKeys(FxRobot robot) throws Exception {
+    if (desk().step().why().isPresent()) {
+      assertThat(robot.lookup("#lesson-submit").query().isDisabled()).isTrue();
+      String first = desk().step().why().get().reasons().getFirst();
+      robot.interact(() -> robot.lookup("#reason-" + first).query().requestFocus());
+      press(robot, KeyCode.SPACE);
+      waitUntil(() -> !desk().reason().isEmpty());
+    }
   }
 
   private void byKeys(FxRobot robot, Task task) throws Exception {
